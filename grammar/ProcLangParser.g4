@@ -1,0 +1,3 @@
+parser grammar ProcLangParser;
+options { tokenVocab = ProcLangLexer; }
+fence : (IDENT | OTHER)* EOF ;
