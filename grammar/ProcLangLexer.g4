@@ -1,4 +1,212 @@
+// The words of ProcLang. Every keyword has a Chinese and an English spelling and is one token either way,
+// so the two surfaces share one grammar and one tree. No host code, no predicates.
+//
+// Order matters (a test pins it): keywords stand before numerals, numerals before IDENT; a longer match always wins,
+// so 成员会议 is a name although 成员 is a keyword. English keywords of several words allow any white space inside.
 lexer grammar ProcLangLexer;
-IDENT : [\p{L}_] [\p{L}\p{N}_]* ;
-WS : [\p{White_Space}]+ -> channel(HIDDEN) ;
-OTHER : . ;
+
+channels { COMMENTS }
+
+// ---- trivia -------------------------------------------------------------------------------------------------
+WHITESPACE   : [\p{White_Space}\uFEFF]+ -> channel(HIDDEN) ;
+LINE_COMMENT : '//' ~[\r\n]* -> channel(COMMENTS) ;
+BLOCK_COMMENT: '/*' .*? '*/' -> channel(COMMENTS) ;
+
+// ---- quotations ---------------------------------------------------------------------------------------------
+ANCHOR : '「' ~[「」]* '」' | '«' ~[«»]* '»' ;
+STRING : '"' ~["\r\n]* '"' | '\u201C' ~[\u201C\u201D\r\n]* '\u201D' ;
+QUOTED_NAME : '`' ~[`\r\n]+ '`' ;
+
+// ---- punctuation (full width equals ASCII) ------------------------------------------------------------------
+LBRACE : '{' | '\uFF5B' ;
+RBRACE : '}' | '\uFF5D' ;
+LPAREN : '(' | '\uFF08' ;
+RPAREN : ')' | '\uFF09' ;
+COMMA  : ',' | '\uFF0C' | '、' ;
+COLON  : ':' | '\uFF1A' ;
+DOT    : '.' | '\uFF0E' | '·' ;
+BAR    : '|' | '\uFF5C' ;
+EQUALS : '=' | '\uFF1D' ;
+ARROW  : '→' | '->' ;
+GE : '>=' | '≥' ;
+LE : '<=' | '≤' ;
+GT : '>' | '\uFF1E' ;
+LT : '<' | '\uFF1C' ;
+
+// ---- declarations -------------------------------------------------------------------------------------------
+RULEBOOK   : '规则' | 'rulebook' ;
+CALENDAR   : '日历' | 'calendar' ;
+BODY       : '机关' | 'body' ;
+UNIT       : '部门' | 'unit' ;
+OFFICE     : '职务' | 'office' ;
+GROUP      : '组' | 'group' ;
+RELATION   : '关系' | 'relation' ;
+DOCUMENT   : '公文' | 'document' ;
+MATTER     : '事项' | 'matter' ;
+TYPE       : '类型' | 'type' ;
+SIGNING    : '签发' | 'signing' ;
+PROCEDURE  : '程序' | 'procedure' ;
+MEETING    : '会议' | 'meeting' ;
+LIMIT      : '限额' | 'limit' ;
+FORBID     : '禁止' | 'forbid' ;
+ACTING     : '代行' | 'acting' ;
+OPEN_TERM  : '未定' | 'open' W 'term' ;
+INTERPRET  : '解释' | 'interpret' ;
+FOR        : '适用于' | 'for' ;
+DECLARATORY: '宣示' | 'declaratory' ;
+SCENARIO   : '场景' | 'scenario' ;
+
+// ---- the head of a rulebook ---------------------------------------------------------------------------------
+DOC_NUMBER : '文号' | 'number' ;
+ISSUED     : '印发' | 'issued' ;
+EFFECTIVE  : '施行' | 'effective' ;
+REPEALS    : '废止' | 'repeals' ;
+ZONE       : '时区' | 'zone' ;
+LAST_DAY   : '末日' | 'last' W 'day' ;
+ROLLS      : '顺延' | 'rolls' W 'forward' ;
+ROLLS_BACK : '提前' | 'rolls' W 'back' ;
+STAYS      : '不顺延' | 'stays' ;
+INCLUDE    : '引入' | 'include' ;
+
+// ---- calendars ----------------------------------------------------------------------------------------------
+WEEKEND    : '周休' | 'weekend' ;
+COVERS     : '范围' | 'covers' ;
+DAYS_OFF   : '放假' | 'days' W 'off' ;
+WORKDAYS   : '上班' | 'make-up' W 'days' ;
+
+// ---- organisation -------------------------------------------------------------------------------------------
+ALIAS      : 'as' ;
+IN         : '属' | 'in' ;
+EACH       : '各' | 'each' ;
+RANKED     : '按排序' | 'in' W 'rank' W 'order' ;
+ANY        : '任意' | 'any' ;
+
+// ---- clauses ------------------------------------------------------------------------------------------------
+USUALLY    : '一般' | 'usually' ;
+EXCEPTS    : '例外于' | 'excepts' ;
+REPLACES   : '替代' | 'replaces' ;
+WHEN       : '当' | 'when' ;
+IF         : '若' | 'if' ;
+UNLESS     : '除外' | 'unless' ;
+OTHERWISE  : '否则' | 'otherwise' ;
+AND        : '且' | 'and' ;
+OR         : '或' | 'or' ;
+NOT        : '非' | 'not' ;
+VOID       : '无效' | 'void' ;
+BREACH     : '违反' | 'breach' ;
+BY         : '由' | 'by' ;
+MAY_BY     : '可由' | 'may' W 'by' ;
+SIGNED_BY  : 'signed' W 'by' ;
+COUNTERSIGNED_BY : 'countersigned' W 'by' ;
+REVIEWED_BY: 'reviewed' W 'by' ;
+APPROVED_BY: 'approved' W 'by' ;
+ON         : '对' | 'on' ;
+STARTS     : '始于' | 'starts' W 'with' ;
+STEP       : '步骤' | 'step' ;
+WAIT       : '等待' | 'await' ;
+PARALLEL   : '并行' | 'parallel' ;
+JOIN       : '汇合' | 'join' ;
+ALL        : '全部' | 'all' ;
+RECORD     : '记录' | 'record' ;
+DURING     : '限于' | 'during' ;
+REQUIRES   : '要求' | 'requires' ;
+GIVES      : '须填' | 'gives' ;
+MAY_GIVE   : '可填' | 'may' W 'give' ;
+ATTACHES   : '须附' | 'attaches' ;
+DONE       : '完成' | 'done' ;
+ACT        : '行为' | 'act' ;
+COUNTS_AS  : '视为' | 'counts' W 'as' ;
+WITHIN     : '期限' | 'within' ;
+AFTER      : '后' | 'after' ;
+BEFORE     : '前' | 'before' ;
+INSIDE     : '内' ;
+OVERDUE    : '逾期' | 'overdue' ;
+LAPSE      : '失效' | 'lapse' ;
+ESCALATE   : '升级' | 'escalate' ;
+CONTINUE   : '继续' | 'continue' ;
+FROM       : '自' | 'from' ;
+TO         : '至' | 'to' ;
+DETERMINES : '认定' | 'determines' ;
+WITH_REASONS : '须理由' | 'with' W 'reasons' ;
+MANDATED   : '受委托' | 'mandated' ;
+PER        : '每' | 'per' ;
+TIMES      : '次' | 'times' | 'time' ;
+
+// ---- meetings -----------------------------------------------------------------------------------------------
+CONVENER   : '召集' | 'convener' ;
+CHAIR      : '主持' | 'chair' ;
+MEMBERS    : '成员' | 'members' ;
+ATTENDEES  : '列席' | 'attendees' ;
+INVITED    : '邀请' | 'invited' ;
+QUORUM     : '法定人数' | 'quorum' ;
+PRESENT    : '出席' | 'present' ;
+FREQUENCY  : '频次' | 'frequency' ;
+EXTRAORDINARY : '临时召开' | 'extraordinary' ;
+PROPOSES   : '提出议题' | 'agenda' W 'proposed' ;
+SETTLES    : '确定议题' | 'agenda' W 'settled' ;
+ITEM       : '议题' | 'agenda' W 'item' ;
+PAPERS     : '送达材料' | 'papers' W 'sent' ;
+LEAVE      : '请假' | 'leave' ;
+TOWARDS    : '向' | 'asked' W 'of' ;
+DECISION   : '表决' | 'decision' ;
+
+// ---- conditions ---------------------------------------------------------------------------------------------
+IS         : '为' | 'is' ;
+IS_NOT     : '不为' | 'is' W 'not' ;
+ONE_OF     : '属于' | 'is' W 'one' W 'of' ;
+INCLUDES   : '包含' | 'includes' ;
+BEYOND     : '不止' | 'beyond' ;
+HAPPENED   : '已经' | 'already' ;
+NEVER      : '未曾' | 'never' ;
+AT_LEAST   : '不少于' | '以上' | 'at' W 'least' ;
+AT_MOST    : '不超过' | '至多' | 'at' W 'most' ;
+MORE_THAN  : '超过' | 'more' W 'than' ;
+LESS_THAN  : '少于' | '不满' | 'less' W 'than' | 'fewer' W 'than' ;
+HALF       : '半数' | 'half' W 'of' ;
+
+// ---- units of time and money --------------------------------------------------------------------------------
+WORKING_DAYS : '个工作日' | '工作日' | 'working' W 'days' | 'working' W 'day' ;
+CLEAR_DAYS : '整日' | 'clear' W 'days' | 'clear' W 'day' ;
+HOURS      : '小时' | 'hours' | 'hour' ;
+DAYS       : '日' | '天' | 'days' | 'day' ;
+WEEKS      : '周' | 'weeks' | 'week' ;
+MONTHS     : '个月' | '月' | 'months' | 'month' ;
+YEARS      : '年' | 'years' | 'year' ;
+YUAN       : '元' | 'yuan' ;
+TEN_THOUSAND_YUAN : '万元' ;
+
+// ---- scenarios ----------------------------------------------------------------------------------------------
+GIVEN      : '假如' | 'given' ;
+THEN       : '那么' | 'then' ;
+HOLDS      : '任' | 'holds' ;
+AWAY       : '不在' | 'is' W 'away' ;
+MANDATES   : '委托' | 'mandates' ;
+AT         : '于' | 'at' ;
+TIME_REACHES : '时至' | 'time' W 'reaches' ;
+REFUSED    : '被拒' | 'refused' ;
+ACCEPTED   : '获准' | 'accepted' ;
+CITING     : '依据' | 'citing' ;
+STANDS_AT  : '处于' | 'stands' W 'at' ;
+ENDED      : '已结束' | 'has' W 'ended' ;
+BREACHED   : '记违反' | 'breach' W 'recorded' ;
+DEPARTED   : '记偏离' | 'departure' W 'recorded' ;
+ARTICLE    : 'article' ;
+PARAGRAPH  : 'paragraph' ;
+WHOLE      : '全条' | 'whole' W 'article' ;
+ORDINAL    : '第' CN_DIGITS ('款' | '项') ;
+ARTICLE_LABEL : '第' CN_DIGITS '条' ('之' CN_DIGITS)? ;
+
+// ---- numbers and names --------------------------------------------------------------------------------------
+TIME     : DIGIT DIGIT? [:：] DIGIT DIGIT ;
+DATE     : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT ;
+FRACTION : CN_DIGITS '分之' CN_DIGITS | DIGIT+ '/' DIGIT+ ;
+NUMBER   : DIGIT+ ('.' DIGIT+)? ;
+NUMERAL  : CN_DIGITS ;
+IDENT    : ID_START ID_PART* ('-' ID_PART+)* ;
+OTHER    : . ;
+
+fragment W : [ \t\r\n]+ ;
+fragment DIGIT : [0-9０-９] ;
+fragment CN_DIGITS : [〇零一二两三四五六七八九十百千万亿]+ ;
+fragment ID_START : [\p{L}_] ;
+fragment ID_PART : [\p{L}\p{N}\p{M}_] ;

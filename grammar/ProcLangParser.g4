@@ -1,3 +1,214 @@
+// The clauses of ProcLang. One fence of a rulebook is one `fence`; fences are independent islands.
+// Every clause begins with its anchors (the words of the official text that it implements) and then with a keyword,
+// except attributes, signing rules and outcomes, which begin with a name. A condition always ends before an arrow,
+// a clause keyword or a brace, so no terminators are needed. No host code, no predicates.
 parser grammar ProcLangParser;
 options { tokenVocab = ProcLangLexer; }
-fence : (IDENT | OTHER)* EOF ;
+
+fence : declaration* EOF ;
+
+declaration
+    : ANCHOR* ( rulebook | calendar | unit | office | group | relation | subjectType | enumeration
+              | signing | procedure | meeting | limit | forbid | acting | openTerm | interpretation
+              | forMany | declaratory | scenario )
+    ;
+
+// ---- the head of a rulebook ---------------------------------------------------------------------------------
+rulebook : RULEBOOK declaredName LBRACE headItem* RBRACE ;
+headItem
+    : DOC_NUMBER STRING            # headNumber
+    | ISSUED DATE                  # headIssued
+    | EFFECTIVE DATE               # headEffective
+    | REPEALS STRING               # headRepeals
+    | ZONE STRING                  # headZone
+    | CALENDAR name                # headCalendar
+    | LAST_DAY (ROLLS | ROLLS_BACK | STAYS) # headLastDay
+    | INCLUDE STRING (COMMA STRING)* # headInclude
+    ;
+
+// ---- calendars ----------------------------------------------------------------------------------------------
+calendar : CALENDAR declaredName LBRACE calendarItem* RBRACE ;
+calendarItem
+    : WEEKEND name (COMMA name)*              # calendarWeekend
+    | COVERS DATE TO DATE                     # calendarCovers
+    | DAYS_OFF name? dateRange (COMMA dateRange)* # calendarDaysOff
+    | WORKDAYS name? dateRange (COMMA dateRange)* # calendarWorkdays
+    ;
+dateRange : DATE (TO DATE)? ;
+
+// ---- organisation -------------------------------------------------------------------------------------------
+unit     : (BODY | UNIT) declaredName (COMMA declaredName)* (IN name (COMMA name)*)? ;
+office   : OFFICE declaredName (COMMA declaredName)* (IN EACH? name)? ;
+group    : GROUP declaredName EQUALS reference (COMMA reference)* ;
+relation : RELATION declaredName LPAREN name RPAREN (COLON reference (COMMA reference)*)? ;
+
+// ---- documents, matters, types ------------------------------------------------------------------------------
+subjectType : (DOCUMENT | MATTER) declaredName (COMMA declaredName)* block? ;
+enumeration : TYPE declaredName COLON typeUse ;
+attribute   : declaredName (COMMA declaredName)* COLON typeUse ;
+typeUse     : EACH? declaredName (BAR declaredName)* ;
+
+// ---- who signs ----------------------------------------------------------------------------------------------
+signing  : SIGNING name (COMMA name)* block ;
+signRule
+    : declaredName exception? COLON (WHEN condition)? ARROW plan  # signWhen
+    | OTHERWISE ARROW plan                                       # signOtherwise
+    ;
+exception : (EXCEPTS | REPLACES) name (COMMA name)* ;
+plan      : planItem (COMMA planItem)* ;
+planItem
+    : MAY_BY? EACH? reference name                                              # planActorFirst
+    | MAY_BY? (SIGNED_BY | COUNTERSIGNED_BY | REVIEWED_BY | APPROVED_BY) EACH? reference # planVerbFirst
+    ;
+
+// ---- open declarations: procedures, meetings, and clauses for several of them -------------------------------
+procedure : PROCEDURE declaredName (ON name (COMMA name)*)? block ;
+meeting   : MEETING declaredName (COMMA declaredName)* block? ;
+forMany   : FOR name (COMMA name)* block ;
+block     : LBRACE item* RBRACE ;
+item      : ANCHOR* USUALLY? ( attribute | signRule | procedureItem | meetingItem | limit | forbid | openTerm | declaratory ) ;
+
+procedureItem : start | step | wait | parallel | record | countsAs ;
+start    : STARTS event (WHEN condition)? ;
+step     : STEP declaredName stepClause* stepBody? ;
+stepBody : LBRACE stepItem* RBRACE ;
+stepItem : ANCHOR* USUALLY? ( stepClause | outcome ) ;
+stepClause
+    : BY actors                                       # stepBy
+    | MAY_BY actors (IF condition)?                   # stepMayBy
+    | deadline                                        # stepDeadline
+    | OVERDUE overdue                                 # stepOverdue
+    | REQUIRES condition norm?                        # stepRequires
+    | GIVES given                                     # stepGives
+    | MAY_GIVE given                                  # stepMayGive
+    | ATTACHES name (COMMA name)*                     # stepAttaches
+    | DURING name (COMMA name)*                       # stepDuring
+    ;
+given    : declaredName (COMMA declaredName)* (COLON typeUse)? ;
+outcome  : declaredName? (WHEN condition)? ARROW target ;
+target   : (DONE | JOIN | name) (COMMA name)* ;
+wait     : WAIT declaredName COLON event ARROW target ;
+parallel : PARALLEL declaredName? LBRACE branch* RBRACE JOIN joinRule ARROW target ;
+branch   : ANCHOR* step ;
+joinRule : ALL | ANY number? ;
+record   : RECORD declaredName (LPAREN declaredName COLON typeUse RPAREN)? stepClause* stepBody? ;
+countsAs : ACT declaredName COUNTS_AS path (WHEN condition)? ;
+
+actors : actor ((COMMA | AND | OR) actor)* ;
+actor  : (EACH RANKED? | RANKED | ANY number)? reference ;
+norm   : OTHERWISE (VOID | BREACH) ;
+
+deadline
+    : WITHIN event (AFTER | BEFORE) period INSIDE?    # deadlineEventFirst
+    | WITHIN period (AFTER | BEFORE) path             # deadlinePeriodFirst
+    | WITHIN event BEFORE                             # deadlineBeforeEvent
+    ;
+period  : number (HOURS | DAYS | WORKING_DAYS | CLEAR_DAYS | WEEKS | MONTHS | YEARS) ;
+overdue : BREACH | COUNTS_AS name | LAPSE | ESCALATE TO reference | CONTINUE ;
+
+// An event is a path (合法性审查.通过), or, before a word that ends it, two words side by side (会议 结束).
+event : path path? ;
+path  : name (DOT (name | DONE))* ;
+
+// ---- meetings -----------------------------------------------------------------------------------------------
+meetingItem
+    : CONVENER actors                                             # meetingConvener
+    | CHAIR actors                                                # meetingChair
+    | EXTRAORDINARY BY actors                                     # meetingExtraordinary
+    | FREQUENCY PER calendarUnit number (TO number)? TIMES        # meetingFrequency
+    | MEMBERS reference (COMMA reference)*                        # meetingMembers
+    | ATTENDEES reference (COMMA reference)*                      # meetingAttendees
+    | INVITED reference (COMMA reference)* (WHEN condition)?      # meetingInvited
+    | QUORUM PRESENT bound share                                  # meetingQuorum
+    | PROPOSES BY actors                                          # meetingProposes
+    | SETTLES BY actors                                           # meetingSettles
+    | PAPERS BY actors                                            # meetingPapers
+    | LEAVE reference TOWARDS actors                                # meetingLeave
+    | ITEM name REQUIRES condition norm?                          # meetingItemRequires
+    | DECISION BY actors                                          # meetingDecision
+    ;
+share : (HALF | FRACTION) reference | number reference? ;
+bound : AT_LEAST | AT_MOST | MORE_THAN | LESS_THAN ;
+calendarUnit : DAYS | WEEKS | MONTHS | YEARS ;
+
+// ---- prohibitions, limits, acting for, open terms -----------------------------------------------------------
+forbid     : FORBID ( forbidRule | LBRACE forbidLine* RBRACE ) ;
+forbidLine : ANCHOR+ USUALLY? forbidRule ;
+forbidRule : event (WHEN condition)? (UNLESS condition)? norm? ;
+limit      : LIMIT declaredName LBRACE limitLine* RBRACE ;
+limitLine  : ANCHOR* PER reference PER calendarUnit bound number TIMES event ;
+acting     : ACTING ( actingRule | LBRACE actingLine* RBRACE ) ;
+actingLine : ANCHOR+ actingRule ;
+actingRule : reference BY reference (WHEN name (OR name)*)? (AND MANDATED)? ;
+openTerm   : OPEN_TERM declaredName BY actors DETERMINES WITH_REASONS? ;
+interpretation : INTERPRET declaredName (ON name)? EQUALS condition ;
+declaratory : DECLARATORY name (WHOLE | ORDINAL | PARAGRAPH number)* ;
+
+// ---- conditions ---------------------------------------------------------------------------------------------
+condition   : conjunction (OR conjunction)* ;
+conjunction : negation (AND negation)* ;
+negation    : NOT negation | atom ;
+atom
+    : LPAREN condition RPAREN                             # atomGroup
+    | (HAPPENED | NEVER) path                             # atomEvent
+    | operand (IS | IS_NOT) operand                       # atomIs
+    | operand ONE_OF operand (COMMA operand)*             # atomOneOf
+    | operand INCLUDES operand                            # atomIncludes
+    | operand BEYOND operand                              # atomBeyond
+    | operand (bound | GE | LE | GT | LT) operand         # atomCompare
+    | operand                                             # atomHolds
+    ;
+operand  : reference | quantity | STRING | DATE ;
+quantity : number (YUAN | TEN_THOUSAND_YUAN | HOURS | DAYS | WORKING_DAYS | WEEKS | MONTHS | YEARS)? ;
+number   : NUMBER | NUMERAL ;
+
+// ---- scenarios ----------------------------------------------------------------------------------------------
+scenario     : SCENARIO STRING LBRACE scenarioLine* RBRACE ;
+scenarioLine
+    : GIVEN givenFact ((COMMA | AND) givenFact)*     # scenarioGiven
+    | WHEN happening (AND happening)*                # scenarioWhen
+    | THEN expectation (AND expectation)*            # scenarioThen
+    ;
+givenFact
+    : name HOLDS reference validity                       # givenHolds
+    | reference IS name validity                        # givenRelation
+    | name IN name validity                             # givenStaff
+    | name AWAY name validity                           # givenAway
+    | name MANDATES name ACTING name validity           # givenMandate
+    | name name path? AT moment values?                 # givenSubject
+    ;
+validity  : (FROM DATE)? (TO DATE)? ;
+moment    : DATE TIME? ;
+values    : LBRACE valueLine* RBRACE ;
+valueLine : name IS operand (COMMA operand)* ;
+happening
+    : name AT moment reference path name? values?       # happeningAct
+    | TIME_REACHES moment                               # happeningTime
+    ;
+expectation
+    : REFUSED citations?                                # expectRefused
+    | ACCEPTED                                          # expectAccepted
+    | BREACHED citations?                               # expectBreach
+    | DEPARTED citations?                               # expectDeparture
+    | path WITHIN IS moment                               # expectDeadline
+    | path STANDS_AT name (COMMA name)*                 # expectStandsAt
+    | path ENDED                                        # expectEnded
+    | path MAY_BY name (COMMA name)*                    # expectMayBy
+    | path IS operand                                   # expectFact
+    ;
+citations : CITING citation (COMMA citation)* ;
+citation  : articleLabel ANCHOR* ;
+articleLabel : ARTICLE_LABEL | NUMERAL | ARTICLE? NUMBER name? | ARTICLE name ;
+
+// ---- names --------------------------------------------------------------------------------------------------
+reference    : name (LPAREN reference (COMMA reference)* RPAREN)? ;
+declaredName : name (ALIAS name)? ;
+name         : IDENT | QUOTED_NAME | nameWord ;
+
+// Keywords that are also plain words of the field: names where no clause of that word can stand.
+nameWord
+    : CALENDAR | BODY | UNIT | OFFICE | GROUP | RELATION | DOCUMENT | MATTER | TYPE | SIGNING | PROCEDURE | MEETING
+    | ACTING | DOC_NUMBER | ISSUED | EFFECTIVE | ZONE | WEEKEND | COVERS | CONVENER | CHAIR | MEMBERS | ATTENDEES
+    | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
+    | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES
+    ;

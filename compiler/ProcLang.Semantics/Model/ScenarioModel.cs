@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProcLang.Runtime.Facts;
+
+namespace ProcLang.Semantics.Model;
+
+/// <summary>An executable example. Lines run in order; a line's place is 1-based.</summary>
+public sealed record ScenarioModel(string Title, string File, int Line, ImmutableArray<ScenarioLine> Lines);
+
+/// <summary>A case as a scenario names it: a subject, or a procedure of a subject, or a step of that.</summary>
+public sealed record CaseReference(string Subject, string? Procedure, string? Step);
+
+/// <summary>One line of a scenario with its text and place.</summary>
+public abstract record ScenarioLine(string Text, int LineNumber)
+{
+    /// <summary>A person holds an office (of a unit, when given), both days inclusive.</summary>
+    public sealed record Holds(string Person, string Office, string? Unit, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A relation of a unit is answered by a person.</summary>
+    public sealed record Relates(string Relation, string Unit, string Person, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A person is on the staff of a unit.</summary>
+    public sealed record Joins(string Person, string Unit, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A person is absent, for a kind of reason.</summary>
+    public sealed record Away(string Person, string Kind, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A holder mandates a person to act for the office.</summary>
+    public sealed record Mandates(string From, string To, string Office, LocalDate? Since, LocalDate? Until, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A subject comes to be; when <paramref name="Event"/> is given, that step is taken as done at the moment.</summary>
+    public sealed record Subject(string Type, string Name, EventModel? Event, LocalDateTime At, FactSet Facts, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A person acts.</summary>
+    public sealed record Acts(string Person, LocalDateTime At, string Act, string? Value, CaseReference Case, string? Outcome, FactSet Facts, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Time passes.</summary>
+    public sealed record TimeReaches(LocalDateTime At, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>The last act was refused, under these citations among its reasons.</summary>
+    public sealed record Refused(ImmutableArray<ExpectedCitation> Citations, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>The last act was accepted.</summary>
+    public sealed record Accepted(string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Since the last act or passing of time, a breach was recorded under these citations.</summary>
+    public sealed record Breached(ImmutableArray<ExpectedCitation> Citations, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Since the last act, a departure from an advisory clause was recorded.</summary>
+    public sealed record Departed(ImmutableArray<ExpectedCitation> Citations, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A step's last day is the date (to its end), or, with a time, its due instant.</summary>
+    public sealed record DueOn(CaseReference Case, LocalDate Date, LocalTime? Time, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>The active steps are exactly these.</summary>
+    public sealed record StandsAt(CaseReference Case, ImmutableArray<string> Steps, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>The case has ended.</summary>
+    public sealed record Ended(CaseReference Case, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Exactly these persons may perform the step now.</summary>
+    public sealed record MayBy(CaseReference Case, ImmutableArray<string> Persons, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A fact of the subject has the value.</summary>
+    public sealed record FactIs(string Subject, string Fact, FactValue Value, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+}
+
+/// <summary>A citation a scenario expects: the article's label and, when given, the quoted words.</summary>
+public sealed record ExpectedCitation(string Article, ImmutableArray<string> Quotes);

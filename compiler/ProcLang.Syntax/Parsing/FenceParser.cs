@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using Antlr4.Runtime.Atn;
+using Antlr4.Runtime.Misc;
+using ProcLang.Grammar;
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Syntax.Parsing;
+
+/// <summary>Parses one fence. Always gives a tree that holds every character, and findings; never throws on any text.</summary>
+public static class FenceParser
+{
+    /// <summary>Brackets and braces may nest this deep; rules people can read stay far below it.</summary>
+    public const int DeepestNesting = 48;
+
+    /// <summary>After so many syntax findings in one fence the rest would only repeat the first.</summary>
+    private const int MostFindings = 25;
+
+    /// <summary>Parses the text of <paramref name="source"/> inside <paramref name="span"/>.</summary>
+    public static SyntaxTree Parse(SourceText source, TextSpan span)
+    {
+        var text = source.ToString(span);
+        var positions = new Positions(text, span.Start);
+        var lexer = new ProcLangLexer(CharStreams.fromString(text));
+        lexer.RemoveErrorListeners();
+        var tokens = new CommonTokenStream(lexer);
+        tokens.Fill();
+
+        var bag = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (TooDeep(tokens) is { } deep)
+        {
+            bag.Add(SyntaxFindings.TooDeep(source, positions.Span(deep)));
+            return new SyntaxTree(source, SyntaxFromParseTree.SkippedFence(tokens, positions, span), bag.ToImmutable());
+        }
+
+        var tree = ParseFast(tokens) ?? ParseSlow(tokens, source, positions, bag);
+        var root = new SyntaxFromParseTree(tokens, positions, span).Root(tree);
+        return new SyntaxTree(source, root, bag.ToImmutable());
+    }
+
+    /// <summary>SLL prediction decides nearly every fence, and faster; any doubt sends the fence to full LL.</summary>
+    private static ProcLangParser.FenceContext? ParseFast(CommonTokenStream tokens)
+    {
+        var parser = new ProcLangParser(tokens) { ErrorHandler = new BailErrorStrategy() };
+        parser.RemoveErrorListeners();
+        parser.Interpreter.PredictionMode = PredictionMode.SLL;
+        try
+        {
+            return parser.fence();
+        }
+        catch (ParseCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static ProcLangParser.FenceContext ParseSlow(
+        CommonTokenStream tokens, SourceText source, Positions positions, ImmutableArray<Diagnostic>.Builder bag)
+    {
+        tokens.Seek(0);
+        var parser = new ProcLangParser(tokens) { ErrorHandler = new ClauseRecovery() };
+        parser.RemoveErrorListeners();
+        parser.AddErrorListener(new SyntaxErrorListener(source, positions, bag, MostFindings));
+        parser.Interpreter.PredictionMode = PredictionMode.LL;
+        return parser.fence();
+    }
+
+    private static IToken? TooDeep(CommonTokenStream tokens)
+    {
+        var depth = 0;
+        foreach (var token in tokens.GetTokens())
+        {
+            switch (token.Type)
+            {
+                case ProcLangLexer.LPAREN or ProcLangLexer.LBRACE:
+                    if (++depth > DeepestNesting)
+                    {
+                        return token;
+                    }
+
+                    break;
+                case ProcLangLexer.RPAREN or ProcLangLexer.RBRACE:
+                    depth = Math.Max(0, depth - 1);
+                    break;
+            }
+        }
+
+        return null;
+    }
+}

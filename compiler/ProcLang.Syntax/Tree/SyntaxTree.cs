@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using ProcLang.Syntax.Diagnostics;
+
+namespace ProcLang.Syntax.Tree;
+
+/// <summary>The tree of one fence with what the parser had to say of it.</summary>
+/// <param name="Source">The file the fence stands in.</param>
+/// <param name="Root">A <see cref="NodeKind.Fence"/> node that holds every character of the fence.</param>
+/// <param name="Diagnostics">Syntax findings, in source order.</param>
+public sealed record SyntaxTree(SourceText Source, SyntaxNode Root, ImmutableArray<Diagnostic> Diagnostics);
