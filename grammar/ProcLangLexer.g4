@@ -95,7 +95,7 @@ NOT        : '非' | 'not' ;
 VOID       : '无效' | 'void' ;
 BREACH     : '违反' | 'breach' ;
 BY         : '由' | 'by' ;
-MAY_BY     : '可由' | 'may' W 'by' ;
+MAY_BY     : '可由' | 'may' W 'by' | 'may' W 'be' ;
 SIGNED_BY  : 'signed' W 'by' ;
 COUNTERSIGNED_BY : 'countersigned' W 'by' ;
 REVIEWED_BY: 'reviewed' W 'by' ;

@@ -34,6 +34,8 @@ public static class FenceParser
             return new SyntaxTree(source, SyntaxFromParseTree.SkippedFence(tokens, positions, span), bag.ToImmutable());
         }
 
+        StrangeText.Hide(tokens.GetTokens(), source, positions, bag, MostFindings);
+        tokens.Seek(0);
         var tree = ParseFast(tokens) ?? ParseSlow(tokens, source, positions, bag);
         var root = new SyntaxFromParseTree(tokens, positions, span).Root(tree);
         return new SyntaxTree(source, root, bag.ToImmutable());
