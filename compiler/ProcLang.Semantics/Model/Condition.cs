@@ -129,6 +129,8 @@ public abstract record Condition
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(Types.Length, Inner);
     }
+    /// <summary>Record: the person the record's value names is of the reference (whose leave it is).</summary>
+    public sealed record ValueIs(ActorReference Reference) : Condition;
     /// <summary>Record: another record of the same case bears the same value (the item was settled before it is decided).</summary>
     public sealed record ValueRecorded(string Record) : Condition;
     /// <summary>The subject is of one of the types.</summary>

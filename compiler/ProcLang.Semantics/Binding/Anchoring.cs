@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ProcLang.Runtime.Citations;
+using ProcLang.Semantics.Model;
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Literate;
+using ProcLang.Syntax.Text;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Makes clauses of anchors: checks that the quoted words stand in the article, and derives citation and id from
+/// where they stand. A clause bound several times (适用于 A, B) is one clause.</summary>
+public sealed class Anchoring
+{
+    private readonly Findings _findings;
+    private readonly Dictionary<SyntaxNode, ClauseModel> _made = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode, Clause> _last = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<ClauseModel> _clauses = [];
+    private readonly HashSet<Sentence> _executable = new(ReferenceEqualityComparer.Instance);
+
+    internal Anchoring(Findings findings) => _findings = findings;
+
+    /// <summary>The rulebook's name, which citations state.</summary>
+    internal string Rulebook { get; set; } = "";
+
+    /// <summary>The file and article of the fence being bound.</summary>
+    internal (SourceText Source, Article? Article) Here { get; set; }
+
+    /// <summary>Clauses in the order made.</summary>
+    internal IReadOnlyList<ClauseModel> Clauses => _clauses;
+
+    /// <summary>Sentences an executable clause quotes.</summary>
+    internal IReadOnlySet<Sentence> Executable => _executable;
+
+    /// <summary>The clause of a node with anchors; without anchors, scaffolding that cites the article alone.</summary>
+    internal Clause Clause(SyntaxNode holder, (string Zh, string En) kind) => Make(holder, kind).Clause;
+
+    /// <summary>The clause that a deadline in the head of a step cites: the last of the step's anchors.</summary>
+    internal Clause LastAnchorClause(SyntaxNode holder, (string Zh, string En) kind)
+    {
+        var first = Make(holder, kind);
+        if (_last.TryGetValue(holder, out var known))
+        {
+            return known;
+        }
+
+        var last = first.Sentences.Length > 1
+            ? Add(first.Sentences[^1], ("期限", "deadline"), [first.Sentences[^1]]).Clause
+            : first.Clause;
+        _last[holder] = last;
+        return last;
+    }
+
+    /// <summary>Resolves the anchors of a declaratory clause; nothing executable is made of them.</summary>
+    internal ImmutableArray<(Citation Citation, ImmutableArray<Sentence> Sentences)> Quoted(SyntaxNode holder) =>
+        [.. holder.Anchors().Select(Resolve).OfType<(Citation, ImmutableArray<Sentence>)>()];
+
+    private ClauseModel Make(SyntaxNode holder, (string Zh, string En) kind)
+    {
+        if (_made.TryGetValue(holder, out var made))
+        {
+            return made;
+        }
+
+        var citations = ImmutableArray.CreateBuilder<Citation>();
+        foreach (var anchor in holder.Anchors())
+        {
+            if (Resolve(anchor) is var (citation, sentences))
+            {
+                citations.Add(citation);
+                _executable.UnionWith(sentences);
+            }
+        }
+
+        made = citations.Count > 0
+            ? Add(citations[0], kind, citations.ToImmutable())
+            : new ClauseModel(new Clause(NextId(null), Bare(holder)), kind.Zh, kind.En, []);
+        _made[holder] = made;
+        return made;
+    }
+
+    private ClauseModel Add(Citation citation, (string Zh, string En) kind, ImmutableArray<Citation> all)
+    {
+        var clause = new ClauseModel(new Clause(NextId(citation), citation), kind.Zh, kind.En, all);
+        _clauses.Add(clause);
+        return clause;
+    }
+
+    private string NextId(Citation? citation)
+    {
+        var article = Here.Article?.Number ?? "0";
+        var prefix = citation is null ? $"{article}.0" : $"{article}.{citation.Paragraph ?? 0}";
+        var n = _numbers[prefix] = _numbers.GetValueOrDefault(prefix) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}.{n}");
+    }
+
+    private Citation Bare(SyntaxNode holder) => new(
+        Rulebook, Here.Article?.Label ?? "", null, null, "", Here.Source.Path, Here.Source.LineAt(holder.Span.Start).Line + 1);
+
+    private (Citation Citation, ImmutableArray<Sentence> Sentences)? Resolve(SyntaxToken anchor)
+    {
+        var quote = anchor.Unquoted().Trim();
+        var at = anchor.At(Here.Source);
+        if (FoldedText.Fold(quote).Trim('.', '…').Length == 0)
+        {
+            _findings.Tell(NameDiagnostics.EmptyAnchor, at);
+            return null;
+        }
+
+        if (Here.Article is not { } article)
+        {
+            _findings.Tell(NameDiagnostics.AnchorOutsideArticle, at, quote);
+            return null;
+        }
+
+        if (AnchorResolver.Find(article, quote) is not { } match)
+        {
+            var finding = new Diagnostic(NameDiagnostics.AnchorNotInText, at, quote);
+            _findings.Tell(AnchorResolver.Nearest(article, quote) is { } near
+                ? finding.WithOther(near.Location, "最接近的一句", "the nearest sentence").WithFix($"改为「{near.Text}」中的原话", $"quote the words of “{near.Text}”")
+                : finding.WithFix("从本条原文里摘一段原话", "quote words of this article's text"));
+            return null;
+        }
+
+        var line = Here.Source.LineAt(anchor.Span.Start).Line + 1;
+        return (new Citation(
+            Rulebook, article.Label, match.Passage.Paragraph, match.Passage.Item > 0 ? match.Passage.Item : null, quote, Here.Source.Path, line), match.Sentences);
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Text;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>A rulebook with its names resolved, before defaults are made explicit: open declarations are gathered,
+/// signing tables and meetings still are what they were written as.</summary>
+public sealed class BoundRulebook
+{
+    /// <summary>The head, when the files declare one.</summary>
+    public BoundHead? Head { get; internal set; }
+    /// <summary>Every name.</summary>
+    public SymbolTable Symbols { get; } = new();
+    /// <summary>Procedures with their clauses, in order of declaration.</summary>
+    public List<BoundProcedure> Procedures { get; } = [];
+    /// <summary>Signing tables.</summary>
+    public List<BoundSigning> Signings { get; } = [];
+    /// <summary>Meetings.</summary>
+    public List<BoundMeeting> Meetings { get; } = [];
+    /// <summary>Limits.</summary>
+    public List<BoundLimit> Limits { get; } = [];
+    /// <summary>Who stands in for whom.</summary>
+    public List<ProcLang.Runtime.Authority.ActingRule> Acting { get; } = [];
+    /// <summary>Executable clauses in text order.</summary>
+    public List<ClauseModel> Clauses { get; } = [];
+    /// <summary>Text with nothing to execute.</summary>
+    public List<DeclaratoryModel> Declaratory { get; } = [];
+    /// <summary>Scenarios.</summary>
+    public List<ScenarioModel> Scenarios { get; } = [];
+
+    /// <summary>The bound procedure of a symbol.</summary>
+    public BoundProcedure ProcedureOf(ProcedureSymbol symbol)
+    {
+        var found = Procedures.Find(p => p.Symbol == symbol);
+        if (found is null)
+        {
+            found = new BoundProcedure(symbol);
+            Procedures.Add(found);
+        }
+
+        return found;
+    }
+}
+
+/// <summary>The head of a rulebook.</summary>
+public sealed record BoundHead(string Name, string? Alias, Location At)
+{
+    /// <summary>Document number.</summary>
+    public string? Number { get; init; }
+    /// <summary>Day of issue.</summary>
+    public LocalDate? Issued { get; init; }
+    /// <summary>Day of entry into force.</summary>
+    public LocalDate? Effective { get; init; }
+    /// <summary>What it repeals.</summary>
+    public string? Repeals { get; init; }
+    /// <summary>Time zone id.</summary>
+    public string Zone { get; init; } = "UTC";
+    /// <summary>Last-day policy.</summary>
+    public LastDayPolicy LastDay { get; init; }
+    /// <summary>The calendar's name, when stated.</summary>
+    public string? Calendar { get; init; }
+}
+
+/// <summary>A procedure's clauses gathered from wherever they stand.</summary>
+public sealed class BoundProcedure(ProcedureSymbol symbol)
+{
+    /// <summary>The procedure.</summary>
+    public ProcedureSymbol Symbol { get; } = symbol;
+    /// <summary>What starts it.</summary>
+    public StartModel? Start { get; internal set; }
+    /// <summary>Steps in text order.</summary>
+    public List<BoundStep> Steps { get; } = [];
+    /// <summary>Records in text order.</summary>
+    public List<BoundRecord> Records { get; } = [];
+    /// <summary>Parallels.</summary>
+    public List<BoundParallel> Parallels { get; } = [];
+    /// <summary>Acts that count as others.</summary>
+    public List<(StepSymbol Step, CountsAsModel CountsAs)> CountsAs { get; } = [];
+    /// <summary>Prohibitions: on which act, and the guard.</summary>
+    public List<(string Act, string? Outcome, GuardModel Guard)> Forbids { get; } = [];
+}
+
+/// <summary>A step as written.</summary>
+public sealed class BoundStep(StepSymbol symbol)
+{
+    /// <summary>The step.</summary>
+    public StepSymbol Symbol { get; } = symbol;
+    /// <summary>Its clause.</summary>
+    public Clause? Clause { get; internal set; }
+    /// <summary>Actors.</summary>
+    public List<ActorModel> Actors { get; } = [];
+    /// <summary>Any one of them.</summary>
+    public bool AnyActor { get; internal set; }
+    /// <summary>The clause for authority.</summary>
+    public Clause? AuthorityClause { get; internal set; }
+    /// <summary>Alternatives.</summary>
+    public List<AlternativeModel> Alternatives { get; } = [];
+    /// <summary>Guards.</summary>
+    public List<GuardModel> Guards { get; } = [];
+    /// <summary>Data.</summary>
+    public List<DataModel> Data { get; } = [];
+    /// <summary>Deadlines.</summary>
+    public List<DeadlineModel> Deadlines { get; } = [];
+    /// <summary>What is overdue means, when stated.</summary>
+    public OverdueModel? Overdue { get; internal set; }
+    /// <summary>Names of steps a record is limited to.</summary>
+    public List<string> During { get; } = [];
+    /// <summary>Outcomes as written.</summary>
+    public List<BoundOutcome> Outcomes { get; } = [];
+    /// <summary>The event it waits for.</summary>
+    public EventModel? Awaits { get; internal set; }
+    /// <summary>The parallel it is a branch of.</summary>
+    public string? Parallel { get; internal set; }
+}
+
+/// <summary>An outcome line: <c>通过 当 … → 签发</c>.</summary>
+public sealed record BoundOutcome(string? Name, string? Alias, Condition? When, ImmutableArray<string> Targets, bool Done, bool Join, Clause? Clause);
+
+/// <summary>A record as written: the clauses of a step, and a value.</summary>
+public sealed class BoundRecord(RecordSymbol symbol, BoundStep clauses)
+{
+    /// <summary>The record.</summary>
+    public RecordSymbol Symbol { get; } = symbol;
+    /// <summary>Who, when, with what.</summary>
+    public BoundStep Clauses { get; } = clauses;
+    /// <summary>Subject types of its value.</summary>
+    public ImmutableArray<string> ValueTypes { get; internal set; } = [];
+    /// <summary>Reasons are required (须理由).</summary>
+    public bool WithReasons { get; internal set; }
+}
+
+/// <summary>A parallel as written.</summary>
+public sealed record BoundParallel(StepSymbol Symbol, ImmutableArray<string> Steps, int Needed, BoundOutcome Then, Clause? Clause);
+
+/// <summary>A signing table as written.</summary>
+public sealed class BoundSigning(ProcedureSymbol symbol)
+{
+    /// <summary>Its procedure.</summary>
+    public ProcedureSymbol Symbol { get; } = symbol;
+    /// <summary>Rules in text order.</summary>
+    public List<BoundSignRule> Rules { get; } = [];
+}
+
+/// <summary>A rule of a signing table as written.</summary>
+public sealed record BoundSignRule(
+    string Name, string? Alias, Condition? When, bool IsOtherwise, ImmutableArray<(string Name, Location At)> Excepts,
+    ImmutableArray<(string Name, Location At)> Replaces, ImmutableArray<PlanItemModel> Plan, Clause Clause, Location At);
+
+/// <summary>A meeting as written.</summary>
+public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedure)
+{
+    /// <summary>The meeting's type.</summary>
+    public SubjectTypeSymbol Type { get; } = type;
+    /// <summary>Its procedure.</summary>
+    public ProcedureSymbol Procedure { get; } = procedure;
+    /// <summary>Conveners and the clause that names them.</summary>
+    public List<ActorModel> Conveners { get; } = [];
+    /// <summary>Chairs.</summary>
+    public List<ActorModel> Chairs { get; } = [];
+    /// <summary>Members.</summary>
+    public List<(ActorReference Reference, Clause Clause)> Members { get; } = [];
+    /// <summary>Attendees.</summary>
+    public List<(ActorReference Reference, Clause Clause)> Attendees { get; } = [];
+    /// <summary>Invited.</summary>
+    public List<(ActorReference Reference, Condition? When, Clause Clause)> Invited { get; } = [];
+    /// <summary>Who may call an extraordinary meeting.</summary>
+    public List<ActorModel> Extraordinary { get; } = [];
+    /// <summary>Frequency.</summary>
+    public FrequencyModel? Frequency { get; internal set; }
+    /// <summary>Quorum with its clause.</summary>
+    public (Condition.Quorum Condition, Norm Norm, Clause Clause)? Quorum { get; internal set; }
+    /// <summary>Who proposes items.</summary>
+    public List<ActorModel> Proposers { get; } = [];
+    /// <summary>Who settles the agenda.</summary>
+    public List<ActorModel> Settlers { get; } = [];
+    /// <summary>Who sends the papers.</summary>
+    public List<ActorModel> PaperSenders { get; } = [];
+    /// <summary>Who records decisions.</summary>
+    public List<ActorModel> Deciders { get; } = [];
+    /// <summary>Leave: whose, and of whom it is asked.</summary>
+    public List<(ActorReference Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause)> Leave { get; } = [];
+    /// <summary>What an agenda item of a type must fulfil.</summary>
+    public List<(string Type, Condition Condition, Norm Norm, Clause Clause)> ItemRequirements { get; } = [];
+}
+
+/// <summary>A limit as written.</summary>
+public sealed record BoundLimit(LimitModel Model, Location At);

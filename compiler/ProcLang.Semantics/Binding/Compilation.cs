@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using ProcLang.Semantics.Model;
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Literate;
+using ProcLang.Syntax.Text;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>A rulebook compiled as far as its meaning: files, bound names, the model, what was found. Pure: the host reads files.</summary>
+public sealed class Compilation
+{
+    private Compilation(
+        ImmutableArray<ParsedFile> files, BoundRulebook bound, RulebookModel? model, ImmutableArray<Diagnostic> diagnostics,
+        IReadOnlySet<Sentence> executable, IReadOnlySet<Sentence> declared)
+    {
+        Files = files;
+        Bound = bound;
+        Model = model;
+        Diagnostics = diagnostics;
+        ExecutableSentences = executable;
+        DeclaratorySentences = declared;
+    }
+
+    /// <summary>The files in text order.</summary>
+    public ImmutableArray<ParsedFile> Files { get; }
+
+    /// <summary>Names and clauses.</summary>
+    public BoundRulebook Bound { get; }
+
+    /// <summary>The meaning; null when there are errors.</summary>
+    public RulebookModel? Model { get; }
+
+    /// <summary>What was found, by file and place.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Sentences an executable clause quotes.</summary>
+    public IReadOnlySet<Sentence> ExecutableSentences { get; }
+
+    /// <summary>Sentences declared to have nothing to execute.</summary>
+    public IReadOnlySet<Sentence> DeclaratorySentences { get; }
+
+    /// <summary>True when something found is an error.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Descriptor.Severity == Severity.Error);
+
+    /// <summary>Compiles the files. Pass the cache of the last compilation to parse only what changed.</summary>
+    public static Compilation Create(IEnumerable<SourceText> roots, ISourceProvider provider, FileCache? cache = null)
+    {
+        var findings = new Findings();
+        var files = SourceSet.Gather(roots, provider, cache ?? new FileCache(), findings);
+        var binder = new BoundFromSyntax(findings);
+        var bound = binder.Bind(files);
+        RulebookModel? model = null;
+        if (!findings.HasErrors && bound.Head is not null)
+        {
+            model = ModelFromBound.Make(bound);
+            foreach (var finding in Checks.RulebookChecks.Run(bound, model))
+            {
+                findings.Tell(finding);
+            }
+        }
+
+        if (!findings.HasErrors)
+        {
+            Checks.CoverageCheck.Run(files, binder.Executable, binder.Declared, findings);
+        }
+
+        return new Compilation(
+            files, bound, findings.HasErrors ? null : model, findings.Bag.InOrder(), binder.Executable, binder.Declared);
+    }
+}

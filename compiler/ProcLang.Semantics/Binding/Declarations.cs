@@ -1,0 +1,487 @@
+using System.Collections.Immutable;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Text;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>First pass: gathers every name, so that clauses may speak of what a later article declares.</summary>
+internal sealed class Declarations(SymbolTable symbols, Findings findings)
+{
+    /// <summary>Gathers the top-level names of a fence, and the facts, steps and records that open blocks add.</summary>
+    internal void Gather(SyntaxNode declaration, SourceText source)
+    {
+        foreach (var inner in declaration.ChildNodes)
+        {
+            switch (inner.Kind)
+            {
+                case NodeKind.Unit:
+                    foreach (var name in inner.Nodes(NodeKind.DeclaredName))
+                    {
+                        Declare(name, source, (n, a, at) => new UnitSymbol(n, a, at, inner.Has(TokenKind.Body)));
+                    }
+
+                    break;
+                case NodeKind.Office:
+                    foreach (var name in inner.Nodes(NodeKind.DeclaredName))
+                    {
+                        Declare(name, source, (n, a, at) => new OfficeSymbol(n, a, at));
+                    }
+
+                    break;
+                case NodeKind.Group:
+                    DeclareFirst(inner, source, (n, a, at) => new GroupSymbol(n, a, at));
+                    break;
+                case NodeKind.Relation:
+                    DeclareFirst(inner, source, (n, a, at) => new RelationSymbol(n, a, at));
+                    break;
+                case NodeKind.Calendar:
+                    DeclareFirst(inner, source, (n, a, at) => new CalendarSymbol(n, a, at));
+                    break;
+                case NodeKind.Enumeration:
+                    DeclareFirst(inner, source, (n, a, at) => new EnumerationSymbol(n, a, at));
+                    break;
+                case NodeKind.Interpretation:
+                    DeclareFirst(inner, source, (n, a, at) => new InterpretationSymbol(n, a, at) { Syntax = inner, Source = source });
+                    break;
+                case NodeKind.SubjectType:
+                    var kind = inner.Has(TokenKind.Document) ? SubjectKind.Document : SubjectKind.Matter;
+                    foreach (var name in inner.Nodes(NodeKind.DeclaredName))
+                    {
+                        Open(name, source, (n, a, at) => new SubjectTypeSymbol(n, a, at, kind));
+                    }
+
+                    break;
+                case NodeKind.Meeting:
+                    foreach (var name in inner.Nodes(NodeKind.DeclaredName))
+                    {
+                        Meeting(name, source);
+                    }
+
+                    break;
+                case NodeKind.Procedure:
+                    DeclareProcedure(inner, source);
+                    break;
+                case NodeKind.Limit:
+                    DeclareFirst(inner, source, (n, a, at) => new LimitSymbol(n, a, at));
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Second half of the pass, once all types are known: enumerations, attributes, steps, records, subjects.</summary>
+    internal void GatherMembers(SyntaxNode declaration, SourceText source)
+    {
+        var scope = new Scope(symbols, findings, source);
+        foreach (var inner in declaration.ChildNodes)
+        {
+            switch (inner.Kind)
+            {
+                case NodeKind.Enumeration when Named(inner) is EnumerationSymbol enumeration && inner.Node(NodeKind.TypeUse) is { } use:
+                    enumeration.Type = Types.Bind(use, scope);
+                    break;
+                case NodeKind.Office:
+                    foreach (var office in inner.Nodes(NodeKind.DeclaredName).Select(Peek).OfType<OfficeSymbol>())
+                    {
+                        Place(office, inner, scope);
+                    }
+
+                    break;
+                case NodeKind.Signing:
+                    foreach (var name in inner.Nodes(NodeKind.Name))
+                    {
+                        Signing(name, scope);
+                    }
+
+                    break;
+                case NodeKind.Procedure when Named(inner) is ProcedureSymbol procedure:
+                    foreach (var on in inner.Nodes(NodeKind.Name))
+                    {
+                        Subject(procedure, on, scope);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Last: what blocks add, when every procedure knows its subjects.</summary>
+    internal void GatherBlocks(SyntaxNode declaration, SourceText source)
+    {
+        var scope = new Scope(symbols, findings, source);
+        foreach (var inner in declaration.ChildNodes)
+        {
+            if (inner.Node(NodeKind.Block) is not { } block)
+            {
+                continue;
+            }
+
+            IEnumerable<SyntaxNode> names = inner.Kind switch
+            {
+                NodeKind.SubjectType or NodeKind.Meeting => inner.Nodes(NodeKind.DeclaredName).Select(d => d.Node(NodeKind.Name)).OfType<SyntaxNode>(),
+                NodeKind.Procedure => inner.Nodes(NodeKind.DeclaredName).Select(d => d.Node(NodeKind.Name)).OfType<SyntaxNode>().Take(1),
+                NodeKind.ForMany or NodeKind.Signing => inner.Nodes(NodeKind.Name),
+                _ => [],
+            };
+            foreach (var name in names)
+            {
+                foreach (var item in block.Nodes(NodeKind.Item))
+                {
+                    Member(item, name.NameText(), scope);
+                }
+            }
+        }
+    }
+
+    private void Member(SyntaxNode item, string owner, Scope scope)
+    {
+        var type = symbols.Peek(owner) as SubjectTypeSymbol;
+        var procedure = symbols.Peek(owner) as ProcedureSymbol
+            ?? (type is { Kind: SubjectKind.Meeting } ? symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == type.Name) : null);
+        foreach (var clause in item.ChildNodes)
+        {
+            switch (clause.Kind)
+            {
+                case NodeKind.Attribute when clause.Node(NodeKind.TypeUse) is { } use:
+                    var bound = Types.Bind(use, scope);
+                    foreach (var declared in clause.Nodes(NodeKind.DeclaredName))
+                    {
+                        AddFact(declared, bound, type, type is null ? procedure : null, scope);
+                    }
+
+                    break;
+                case NodeKind.Step when procedure is not null:
+                    Step(clause, procedure, scope);
+                    break;
+                case NodeKind.Wait when procedure is not null:
+                    AddStep(clause.Node(NodeKind.DeclaredName), procedure, scope, false);
+                    break;
+                case NodeKind.Parallel when procedure is not null:
+                    Parallel(clause, procedure, scope);
+                    break;
+                case NodeKind.Record when procedure is not null:
+                    var record = AddRecord(clause, procedure, scope, false);
+                    if (record is not null && clause.Node(NodeKind.TypeUse) is { } valueType)
+                    {
+                        record.Value = Types.Bind(valueType, scope);
+                    }
+
+                    DataOf(clause, procedure, scope);
+                    break;
+                case NodeKind.OpenTerm when procedure is not null:
+                    AddRecord(clause, procedure, scope, true);
+                    if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)
+                    {
+                        procedure.OwnFacts.Add(new FactSymbol(Words.Reasons, "Reasons", clause.At(scope.Source), new FactType(FactKind.Text, [])));
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void Parallel(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        var name = clause.Node(NodeKind.DeclaredName);
+        var symbol = name is null
+            ? new StepSymbol($"并行{procedure.Steps.Count(s => s.IsParallel) + 1}", null, clause.At(scope.Source), procedure) { IsParallel = true }
+            : null;
+        if (symbol is not null)
+        {
+            procedure.Steps.Add(symbol);
+        }
+        else
+        {
+            AddStep(name, procedure, scope, true);
+        }
+
+        foreach (var branch in clause.Nodes(NodeKind.Branch))
+        {
+            if (branch.Node(NodeKind.Step) is { } step)
+            {
+                Step(step, procedure, scope);
+            }
+        }
+    }
+
+    private void Step(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        if (AddStep(clause.Node(NodeKind.DeclaredName), procedure, scope, false) is { } step)
+        {
+            foreach (var outcome in clause.DescendantsAndSelf().Where(n => n.Kind == NodeKind.Outcome))
+            {
+                var names = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
+                if (names.Length > 0 && step.Outcomes.TrueForAll(o => o.Name != names[0]))
+                {
+                    step.Outcomes.Add(new ChoiceModel(names[0], names.Length > 1 ? names[1] : null));
+                }
+            }
+        }
+
+        DataOf(clause, procedure, scope);
+    }
+
+    /// <summary>Data an act supplies becomes a fact of the procedure unless its subject has it.</summary>
+    private void DataOf(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        foreach (var node in clause.DescendantsAndSelf())
+        {
+            if (node.Kind == NodeKind.Given)
+            {
+                var type = node.Node(NodeKind.TypeUse) is { } use ? Types.Bind(use, scope) : null;
+                foreach (var declared in node.Nodes(NodeKind.DeclaredName))
+                {
+                    var name = declared.Node(NodeKind.Name)?.NameText() ?? "";
+                    if (name.Length > 0 && procedure.Fact(name) is null)
+                    {
+                        AddFact(declared, type ?? new FactType(FactKind.Text, []), null, procedure, scope);
+                    }
+                }
+            }
+            else if (node.Kind == NodeKind.StepAttaches)
+            {
+                foreach (var name in node.Nodes(NodeKind.Name))
+                {
+                    if (procedure.Fact(name.NameText()) is null)
+                    {
+                        procedure.OwnFacts.Add(new FactSymbol(name.NameText(), null, name.At(scope.Source), new FactType(FactKind.Text, [])));
+                    }
+                }
+            }
+        }
+    }
+
+    private void AddFact(SyntaxNode declared, FactType bound, SubjectTypeSymbol? type, ProcedureSymbol? procedure, Scope scope)
+    {
+        var (name, alias) = Names(declared);
+        if (name.Length == 0 || (type is null && procedure is null))
+        {
+            return;
+        }
+
+        var existing = type is not null ? type.Attribute(name) : procedure!.Fact(name);
+        if (existing is not null)
+        {
+            // 适用于 A, B and an act that supplies a declared attribute may say the same again.
+            if (existing.Type != bound)
+            {
+                scope.Tell(NameDiagnostics.DuplicateName, declared, name, Types.Describe(existing.Type).Zh, Types.Describe(existing.Type).En);
+            }
+
+            return;
+        }
+
+        var fact = new FactSymbol(name, alias, declared.At(scope.Source), bound);
+        if (type is not null)
+        {
+            type.Attributes.Add(fact);
+        }
+        else
+        {
+            procedure!.OwnFacts.Add(fact);
+        }
+    }
+
+    private static StepSymbol? AddStep(SyntaxNode? declared, ProcedureSymbol procedure, Scope scope, bool parallel)
+    {
+        if (declared is null)
+        {
+            return null;
+        }
+
+        var (name, alias) = Names(declared);
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        if (procedure.Step(name) is { } known)
+        {
+            known.Alias ??= alias;
+            return known;
+        }
+
+        var step = new StepSymbol(name, alias, declared.At(scope.Source), procedure) { IsParallel = parallel };
+        procedure.Steps.Add(step);
+        return step;
+    }
+
+    private static RecordSymbol? AddRecord(SyntaxNode clause, ProcedureSymbol procedure, Scope scope, bool openTerm)
+    {
+        if (clause.Node(NodeKind.DeclaredName) is not { } declared)
+        {
+            return null;
+        }
+
+        var (name, alias) = Names(declared);
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        if (procedure.Record(name) is { } known)
+        {
+            return known;
+        }
+
+        var record = new RecordSymbol(name, alias, declared.At(scope.Source), procedure) { IsOpenTerm = openTerm };
+        procedure.Records.Add(record);
+        return record;
+    }
+
+    private void DeclareProcedure(SyntaxNode inner, SourceText source)
+    {
+        if (inner.Node(NodeKind.DeclaredName) is { } name)
+        {
+            Open(name, source, (n, a, at) => new ProcedureSymbol(n, a, at, ProcedureKind.Procedure));
+        }
+    }
+
+    private void Meeting(SyntaxNode declared, SourceText source)
+    {
+        var before = symbols.Peek(Names(declared).Name);
+        Open(declared, source, (n, a, at) => new SubjectTypeSymbol(n, a, at, SubjectKind.Meeting));
+        if (before is null && Peek(declared) is SubjectTypeSymbol { Kind: SubjectKind.Meeting } type)
+        {
+            var procedure = new ProcedureSymbol(type.Name, type.Alias, type.DeclaredAt, ProcedureKind.Meeting);
+            procedure.Subjects.Add(type);
+            foreach (var (zh, en) in Words.MeetingSteps)
+            {
+                procedure.Steps.Add(new StepSymbol(zh, en, type.DeclaredAt, procedure));
+            }
+
+            foreach (var (zh, en) in Words.MeetingRecords)
+            {
+                procedure.Records.Add(new RecordSymbol(zh, en, type.DeclaredAt, procedure)
+                {
+                    Value = zh is Words.ProposeItem or Words.SettleItem or Words.Decide ? new FactType(FactKind.Case, [])
+                        : zh is Words.GrantLeave ? new FactType(FactKind.Person, []) : null,
+                });
+            }
+
+            symbols.Add(procedure, named: false);
+        }
+    }
+
+    private void Signing(SyntaxNode name, Scope scope)
+    {
+        if (symbols.Find(name.NameText()) is not SubjectTypeSymbol type)
+        {
+            scope.TellUnknown(name, name.NameText());
+            return;
+        }
+
+        if (symbols.Of<ProcedureSymbol>().Any(p => p.Kind == ProcedureKind.Signing && p.Subjects.Contains(type)))
+        {
+            return;
+        }
+
+        var procedure = new ProcedureSymbol(
+            type.Name + "签发", (type.Alias ?? type.Name) + "Signing", name.At(scope.Source), ProcedureKind.Signing);
+        procedure.Subjects.Add(type);
+        symbols.Add(procedure);
+    }
+
+    private void Subject(ProcedureSymbol procedure, SyntaxNode on, Scope scope)
+    {
+        var name = on.NameText();
+        if (symbols.Find(name) is SubjectTypeSymbol type)
+        {
+            if (!procedure.Subjects.Contains(type))
+            {
+                procedure.Subjects.Add(type);
+            }
+        }
+        else if (Words.IsMeeting(name))
+        {
+            // 对 会议: on every kind of meeting.
+            procedure.Subjects.AddRange(symbols.Of<SubjectTypeSymbol>().Where(t => t.Kind == SubjectKind.Meeting).Except(procedure.Subjects));
+        }
+        else
+        {
+            scope.TellUnknown(on, name);
+        }
+    }
+
+    private void Place(OfficeSymbol office, SyntaxNode inner, Scope scope)
+    {
+        if (!inner.Has(TokenKind.In) || inner.Node(NodeKind.Name) is not { } of)
+        {
+            return;
+        }
+
+        if (inner.Has(TokenKind.Each))
+        {
+            office.PerUnit = true;
+        }
+        else if (symbols.Find(of.NameText()) is UnitSymbol unit)
+        {
+            office.PlacedIn = unit.Name;
+        }
+        else
+        {
+            scope.TellUnknown(of, of.NameText());
+        }
+    }
+
+    private Symbol? Named(SyntaxNode inner) => inner.Node(NodeKind.DeclaredName) is { } declared ? Peek(declared) : null;
+
+    private Symbol? Peek(SyntaxNode declared) => symbols.Peek(Names(declared).Name);
+
+    private static (string Name, string? Alias) Names(SyntaxNode declared)
+    {
+        var names = declared.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray();
+        return names.Length == 0 ? ("", null) : (names[0], names.Length > 1 && names[1].Length > 0 ? names[1] : null);
+    }
+
+    private void DeclareFirst(SyntaxNode inner, SourceText source, Func<string, string?, Location, Symbol> make)
+    {
+        if (inner.Node(NodeKind.DeclaredName) is { } name)
+        {
+            Declare(name, source, make);
+        }
+    }
+
+    private void Declare(SyntaxNode declared, SourceText source, Func<string, string?, Location, Symbol> make)
+    {
+        var (name, alias) = Names(declared);
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        if (symbols.Add(make(name, alias, declared.At(source))) is { } other)
+        {
+            findings.Tell(NameDiagnostics.DuplicateName, declared.At(source), name, other.KindName.Zh, other.KindName.En);
+        }
+    }
+
+    /// <summary>Open declarations: the second time adds to the first; only another kind of thing is told.</summary>
+    private void Open(SyntaxNode declared, SourceText source, Func<string, string?, Location, Symbol> make)
+    {
+        var (name, alias) = Names(declared);
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        var made = make(name, alias, declared.At(source));
+        if (symbols.Peek(name) is { } known)
+        {
+            if (known.GetType() != made.GetType())
+            {
+                findings.Tell(NameDiagnostics.DuplicateName, declared.At(source), name, known.KindName.Zh, known.KindName.En);
+            }
+            else if (known.Alias is null && alias is not null)
+            {
+                known.Alias = alias;
+                symbols.AddAlias(known);
+            }
+
+            return;
+        }
+
+        symbols.Add(made);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Binds the words for events: a step's completion, with an outcome or without; a record; the end of a case.</summary>
+internal sealed class EventBinder(Scope scope)
+{
+    /// <summary>Binds an <see cref="NodeKind.Event"/> or a <see cref="NodeKind.Path"/>; null, with a finding, when unknown.</summary>
+    internal EventModel? Bind(SyntaxNode node)
+    {
+        var names = Names(node);
+        if (names.Length == 0)
+        {
+            return null;
+        }
+
+        return Resolve(names, node);
+    }
+
+    /// <summary>The names of an event in order.</summary>
+    internal static ImmutableArray<(string Name, SyntaxElement At)> Names(SyntaxNode node)
+    {
+        var names = ImmutableArray.CreateBuilder<(string, SyntaxElement)>();
+        foreach (var inner in node.DescendantsAndSelf())
+        {
+            if (inner.Kind == NodeKind.Path)
+            {
+                foreach (var child in inner.Children)
+                {
+                    switch (child)
+                    {
+                        case SyntaxNode { Kind: NodeKind.Name } name when name.NameText().Length > 0:
+                            names.Add((name.NameText(), name));
+                            break;
+                        case SyntaxToken { Kind: TokenKind.Done, IsMissing: false } done:
+                            names.Add((Words.Done, done));
+                            break;
+                    }
+                }
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
+    private EventModel? Resolve(ImmutableArray<(string Name, SyntaxElement At)> names, SyntaxNode at)
+    {
+        var first = names[0].Name;
+        if (names.Length <= 2 && scope.Procedure is { } own && (own.Step(first) is not null || own.Record(first) is not null))
+        {
+            return InProcedure(null, own, names, at);
+        }
+
+        if (names.Length == 1 && scope.Procedure is not null && Words.IsDone(first))
+        {
+            return new EventModel(null, Words.Done, null);
+        }
+
+        if (names.Length >= 2)
+        {
+            if (Words.IsMeeting(first) && MeetingSubject() is { } meeting)
+            {
+                var bound = InProcedure(Words.OwnMeeting, meeting, names[1..], at);
+                return bound;
+            }
+
+            if (Procedure(first) is { } procedure)
+            {
+                return InProcedure(procedure == scope.Procedure ? null : procedure.Name, procedure, names[1..], at);
+            }
+        }
+
+        if (names.Length == 1 && Procedure(first) is { } whole)
+        {
+            return new EventModel(whole.Name, Words.Done, null);
+        }
+
+        // A step or record that only one procedure has may be named alone.
+        var holders = scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Step(first) is not null || p.Record(first) is not null).Take(2).ToList();
+        if (holders.Count == 1 && names.Length <= 2)
+        {
+            return InProcedure(holders[0].Name, holders[0], names, at);
+        }
+
+        scope.Tell(NameDiagnostics.UnknownEvent, at, string.Join(" ", names.Select(n => n.Name)));
+        return null;
+    }
+
+    private EventModel? InProcedure(string? name, ProcedureSymbol procedure, ImmutableArray<(string Name, SyntaxElement At)> rest, SyntaxNode at)
+    {
+        if (Words.IsDone(rest[0].Name))
+        {
+            return new EventModel(name, Words.Done, null);
+        }
+
+        if (procedure.Kind == ProcedureKind.Signing)
+        {
+            // A table's acts end in the signature; the plan chosen decides how many there are before it.
+            return new EventModel(name, Words.Done, null);
+        }
+
+        if (procedure.Step(rest[0].Name) is { } step)
+        {
+            step.IsUsed = true;
+            if (rest.Length < 2)
+            {
+                return new EventModel(name, step.Name, null);
+            }
+
+            if (step.Outcomes.FirstOrDefault(o => o.Name == rest[1].Name || o.Alias == rest[1].Name) is { } outcome)
+            {
+                return new EventModel(name, step.Name, outcome.Name);
+            }
+
+            scope.Tell(NameDiagnostics.UnknownOutcome, rest[1].At, rest[1].Name, step.Name);
+            return null;
+        }
+
+        if (procedure.Record(rest[0].Name) is { } record)
+        {
+            record.IsUsed = true;
+            return new EventModel(name, record.Name, rest.Length > 1 ? rest[1].Name : null);
+        }
+
+        // The outcome alone is enough where only one step has it: 合法性审查.通过.
+        var withOutcome = procedure.Steps.Where(s => s.Outcomes.Any(o => o.Name == rest[0].Name || o.Alias == rest[0].Name)).ToList();
+        if (withOutcome.Count == 1)
+        {
+            var outcome = withOutcome[0].Outcomes.First(o => o.Name == rest[0].Name || o.Alias == rest[0].Name);
+            return new EventModel(name, withOutcome[0].Name, outcome.Name);
+        }
+
+        scope.Tell(NameDiagnostics.UnknownStep, rest[0].At, rest[0].Name, procedure.Name);
+        return null;
+    }
+
+    private ProcedureSymbol? MeetingSubject()
+    {
+        var subject = scope.Procedure?.Subjects.FirstOrDefault(s => s.Kind == SubjectKind.Meeting) ?? (scope.Subject is { Kind: SubjectKind.Meeting } own ? own : null);
+        return subject is null ? null : scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == subject.Name);
+    }
+
+    /// <summary>A procedure by name; a meeting's or a signed document's own procedure by its type's name.</summary>
+    internal ProcedureSymbol? Procedure(string name)
+    {
+        switch (scope.Symbols.Find(name))
+        {
+            case ProcedureSymbol procedure:
+                return procedure;
+            case SubjectTypeSymbol type:
+                return scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind != ProcedureKind.Procedure && p.Subjects.Contains(type));
+            default:
+                return null;
+        }
+    }
+}

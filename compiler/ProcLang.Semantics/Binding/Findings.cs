@@ -1,0 +1,40 @@
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Text;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Gathers findings while binding; the same finding at the same place is told once, although a clause that
+/// stands for several procedures is bound several times.</summary>
+public sealed class Findings
+{
+    private readonly DiagnosticBag _bag = new();
+    private readonly HashSet<(string, string, int)> _told = [];
+
+    /// <summary>What was found.</summary>
+    public DiagnosticBag Bag => _bag;
+
+    /// <summary>True when something found is an error.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>Tells a finding at a place.</summary>
+    public void Tell(Diagnostic diagnostic)
+    {
+        if (_told.Add((diagnostic.Descriptor.Id, diagnostic.Primary.Source.Path, diagnostic.Primary.Span.Start)))
+        {
+            HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;
+            _bag.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Tells a finding with its arguments.</summary>
+    public void Tell(DiagnosticDescriptor descriptor, Location at, params object[] arguments) =>
+        Tell(new Diagnostic(descriptor, at, arguments));
+}
+
+/// <summary>Where a binder stands: a fence of a file, under an article or none.</summary>
+public static class Places
+{
+    /// <summary>The place of a node.</summary>
+    public static Location At(this SyntaxElement element, SourceText source) => new(source, element.Span);
+}

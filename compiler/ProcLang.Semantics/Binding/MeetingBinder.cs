@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Text;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Binds the clauses of meetings.</summary>
+internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeting meeting)
+{
+    private readonly ReferenceBinder _references = new(scope);
+    private readonly ConditionBinder _conditions = new(scope);
+
+    /// <summary>Binds one clause; false when it is not a meeting's.</summary>
+    internal bool Bind(SyntaxNode item, SyntaxNode clause)
+    {
+        var advisory = item.Has(TokenKind.Usually);
+        Clause Cited(string zh, string en) => anchoring.Clause(item, (zh, en));
+        switch (clause.Kind)
+        {
+            case NodeKind.MeetingConvener:
+                meeting.Conveners.AddRange(Actors(clause, Cited("召集", "convener")));
+                return true;
+            case NodeKind.MeetingChair:
+                meeting.Chairs.AddRange(Actors(clause, Cited("主持", "chair")));
+                return true;
+            case NodeKind.MeetingExtraordinary:
+                meeting.Extraordinary.AddRange(Actors(clause, Cited("临时召开", "extraordinary meeting")));
+                return true;
+            case NodeKind.MeetingFrequency:
+                Frequency(clause, advisory, Cited("频次", "frequency"));
+                return true;
+            case NodeKind.MeetingMembers:
+                meeting.Members.AddRange(References(clause).Select(r => (r, Cited("成员", "members"))));
+                return true;
+            case NodeKind.MeetingAttendees:
+                meeting.Attendees.AddRange(References(clause).Select(r => (r, Cited("列席", "attendees"))));
+                return true;
+            case NodeKind.MeetingInvited:
+                var when = clause.Node(NodeKind.Condition) is { } condition ? _conditions.Bind(condition) : null;
+                meeting.Invited.AddRange(References(clause).Select(r => (r, when, Cited("邀请", "invited"))));
+                return true;
+            case NodeKind.MeetingQuorum:
+                Quorum(clause, advisory, Cited("法定人数", "quorum"));
+                return true;
+            case NodeKind.MeetingProposes:
+                meeting.Proposers.AddRange(ItemActors(clause, Cited("提出议题", "agenda proposed")));
+                return true;
+            case NodeKind.MeetingSettles:
+                meeting.Settlers.AddRange(ItemActors(clause, Cited("确定议题", "agenda settled")));
+                return true;
+            case NodeKind.MeetingPapers:
+                meeting.PaperSenders.AddRange(Actors(clause, Cited("送达材料", "papers sent")));
+                return true;
+            case NodeKind.MeetingDecision:
+                meeting.Deciders.AddRange(Actors(clause, Cited("表决", "decision")));
+                return true;
+            case NodeKind.MeetingLeave:
+                if (clause.Node(NodeKind.Reference) is { } of && Whose(of) is { } whose)
+                {
+                    var cited = Cited("请假", "leave");
+                    meeting.Leave.Add((whose, [.. Actors(clause, cited)], advisory ? Norm.Advisory : Norm.Regulative, cited));
+                }
+
+                return true;
+            case NodeKind.MeetingItemRequires:
+                ItemRequires(clause, advisory, Cited("议题要求", "agenda item requirement"));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>成员 and 列席 as whose leave it is.</summary>
+    private ActorReference? Whose(SyntaxNode reference)
+    {
+        if (reference.ToString() is "列席" or "attendees")
+        {
+            var all = meeting.Attendees.Select(a => a.Reference).Concat(meeting.Invited.Select(i => i.Reference)).ToImmutableArray();
+            return all.Length == 1 ? all[0] : new ActorReference.Union(all);
+        }
+
+        return _references.Bind(reference);
+    }
+
+    private IEnumerable<ActorModel> Actors(SyntaxNode clause, Clause cited) =>
+        clause.Node(NodeKind.Actors) is { } actors ? _references.Actors(actors, cited).Actors : [];
+
+    /// <summary>The facts of an agenda item may be named: 分管领导(主办部门) is of the item's sponsor.</summary>
+    private IEnumerable<ActorModel> ItemActors(SyntaxNode clause, Clause cited) =>
+        clause.Node(NodeKind.Actors) is { } actors
+            ? new ReferenceBinder(scope.For(scope.Procedure, scope.Subject, anySubject: true)).Actors(actors, cited).Actors
+            : [];
+
+    private ImmutableArray<ActorReference> References(SyntaxNode clause) =>
+        [.. clause.Nodes(NodeKind.Reference).Select(_references.Bind).OfType<ActorReference>()];
+
+    private void Frequency(SyntaxNode clause, bool advisory, Clause cited)
+    {
+        var numbers = clause.Nodes(NodeKind.Number).Select(n => scope.WholeNumber(n, 0, 1000)).ToImmutableArray();
+        if (numbers.Length > 0)
+        {
+            meeting.Frequency = new FrequencyModel(
+                ItemBinder.CalendarUnit(clause), numbers[0], numbers[^1], advisory ? Norm.Advisory : Norm.Constitutive, cited);
+        }
+    }
+
+    private void Quorum(SyntaxNode clause, bool advisory, Clause cited)
+    {
+        if (clause.Node(NodeKind.Share) is not { } share)
+        {
+            return;
+        }
+
+        var how = ConditionBinder.Bound(clause);
+        var of = share.Node(NodeKind.Reference) is { } reference ? _references.Bind(reference) : new ActorReference.MembersOf(null);
+        var (numerator, denominator) = (1, 2);
+        if (share.Token(TokenKind.Fraction) is { } fraction)
+        {
+            if (!ChineseNumerals.TryParseFraction(fraction.Text, out var n, out var d) || d <= 0 || n > d)
+            {
+                scope.Tell(NameDiagnostics.BadNumber, fraction, fraction.Text);
+                return;
+            }
+
+            (numerator, denominator) = ((int)n, (int)d);
+        }
+        else if (share.Node(NodeKind.Number) is { } number)
+        {
+            (numerator, denominator) = (scope.WholeNumber(number, 1, 100_000), 0);
+        }
+
+        if (of is not null)
+        {
+            meeting.Quorum = (new Condition.Quorum(of, how, numerator, denominator), advisory ? Norm.Advisory : Norm.Constitutive, cited);
+        }
+    }
+
+    private void ItemRequires(SyntaxNode clause, bool advisory, Clause cited)
+    {
+        var name = clause.Node(NodeKind.Name);
+        if (name is null)
+        {
+            return;
+        }
+
+        if (scope.Symbols.Find(name.NameText()) is not SubjectTypeSymbol type)
+        {
+            scope.TellUnknown(name, name.NameText());
+            return;
+        }
+
+        var inner = new ConditionBinder(scope.For(null, type));
+        var norm = clause.Node(NodeKind.Norm);
+        meeting.ItemRequirements.Add((type.Name, inner.Bind(clause.Node(NodeKind.Condition)), Norms.Of(norm, advisory), cited));
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Literate;
+using ProcLang.Syntax.Parsing;
+using ProcLang.Syntax.Text;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Gives the text of a file a rulebook includes. A host reads; the compiler asks.</summary>
+public interface ISourceProvider
+{
+    /// <summary>The file of a path relative to the file that includes it; null when there is none. A file that cannot be
+    /// read as text comes back as what is wrong with it.</summary>
+    (SourceText? Text, UnreadableText? Why)? Read(string includingPath, string path);
+}
+
+/// <summary>A parsed file: its literate shape and the trees of its fences.</summary>
+public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<SyntaxTree> Fences);
+
+/// <summary>Parses files, and keeps what it parsed: a fence whose words and place have not changed is not parsed again.</summary>
+public sealed class FileCache
+{
+    private readonly Dictionary<string, ParsedFile> _files = new(StringComparer.Ordinal);
+
+    /// <summary>The parsed file of a text.</summary>
+    public ParsedFile Parse(SourceText source)
+    {
+        if (_files.TryGetValue(source.Path, out var known) && known.Document.Source.Content == source.Content)
+        {
+            return known;
+        }
+
+        var document = LiterateDocument.Parse(source);
+        var fences = ImmutableArray.CreateBuilder<SyntaxTree>(document.Fences.Length);
+        for (var i = 0; i < document.Fences.Length; i++)
+        {
+            fences.Add(Reused(known, document, i) ?? FenceParser.Parse(source, document.Fences[i].Content));
+        }
+
+        var parsed = new ParsedFile(document, fences.ToImmutable());
+        _files[source.Path] = parsed;
+        return parsed;
+    }
+
+    /// <summary>A fence that stands where it stood and says what it said.</summary>
+    private static SyntaxTree? Reused(ParsedFile? known, LiterateDocument document, int index)
+    {
+        if (known is null || index >= known.Fences.Length)
+        {
+            return null;
+        }
+
+        var old = known.Document.Fences[index].Content;
+        var now = document.Fences[index].Content;
+        return old == now && known.Fences[index].Diagnostics.IsEmpty &&
+            known.Document.Source.Content.AsSpan(old.Start, old.Length).SequenceEqual(document.Source.Content.AsSpan(now.Start, now.Length))
+            ? known.Fences[index] with { Source = document.Source }
+            : null;
+    }
+}
+
+/// <summary>The files of a rulebook in text order: the files named first, each followed by what it includes.</summary>
+public sealed class SourceSet
+{
+    private readonly Findings _findings;
+    private readonly ISourceProvider _provider;
+    private readonly FileCache _cache;
+    private readonly List<ParsedFile> _files = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _open = [];
+
+    private SourceSet(Findings findings, ISourceProvider provider, FileCache cache)
+    {
+        _findings = findings;
+        _provider = provider;
+        _cache = cache;
+    }
+
+    /// <summary>Gathers the files.</summary>
+    internal static ImmutableArray<ParsedFile> Gather(IEnumerable<SourceText> roots, ISourceProvider provider, FileCache cache, Findings findings)
+    {
+        var set = new SourceSet(findings, provider, cache);
+        // Files that another names are read where it names them; the head's file comes first of all.
+        var parsed = roots.Select(cache.Parse).OrderByDescending(f => f.Fences.Any(HasHead)).ToList();
+        foreach (var file in parsed)
+        {
+            set.Add(file);
+        }
+
+        return [.. set._files];
+    }
+
+    private static bool HasHead(SyntaxTree tree) =>
+        tree.Root.Nodes(NodeKind.Declaration).Any(d => d.Node(NodeKind.Rulebook) is not null);
+
+    private void Add(ParsedFile file)
+    {
+        var path = file.Document.Source.Path;
+        if (!_known.Add(path))
+        {
+            return;
+        }
+
+        foreach (var diagnostic in file.Document.Diagnostics.Concat(file.Fences.SelectMany(f => f.Diagnostics)))
+        {
+            _findings.Tell(diagnostic);
+        }
+
+        _files.Add(file);
+        _open.Add(path);
+        foreach (var tree in file.Fences)
+        {
+            foreach (var include in tree.Root.Nodes(NodeKind.Declaration).Select(d => d.Node(NodeKind.Rulebook)).OfType<SyntaxNode>()
+                .SelectMany(r => r.Nodes(NodeKind.HeadInclude)))
+            {
+                foreach (var name in include.TokensOf(TokenKind.String))
+                {
+                    Include(file.Document.Source, name);
+                }
+            }
+        }
+
+        _open.RemoveAt(_open.Count - 1);
+    }
+
+    private void Include(SourceText from, SyntaxToken name)
+    {
+        var at = name.At(from);
+        var path = name.Unquoted();
+        var read = _provider.Read(from.Path, path);
+        if (read is null)
+        {
+            _findings.Tell(new Diagnostic(NameDiagnostics.MissingInclude, at, path)
+                .WithFix("路径相对于本文件所在的文件夹", "paths are relative to this file's folder"));
+            return;
+        }
+
+        var (text, why) = read.Value;
+        if (text is null)
+        {
+            _findings.Tell(Unreadable(why ?? UnreadableText.Empty), at, path);
+            return;
+        }
+
+        if (_open.Contains(text.Path))
+        {
+            _findings.Tell(new Diagnostic(NameDiagnostics.CyclicInclude, at, path, string.Join(" → ", _open.SkipWhile(p => p != text.Path).Append(text.Path)))
+                .WithFix("去掉其中一处引入", "take one of the includes away"));
+            return;
+        }
+
+        Add(_cache.Parse(text));
+    }
+
+    /// <summary>The finding that says why a file cannot be read.</summary>
+    public static DiagnosticDescriptor Unreadable(UnreadableText why) => why switch
+    {
+        UnreadableText.TooLarge => TextDiagnostics.TooLarge,
+        UnreadableText.Binary => TextDiagnostics.Binary,
+        UnreadableText.NotUtf8 => TextDiagnostics.NotUtf8,
+        _ => TextDiagnostics.Empty,
+    };
+}

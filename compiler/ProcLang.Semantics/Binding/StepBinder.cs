@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Binds what stands in a step or record: actors, deadlines, guards, data, outcomes.</summary>
+internal sealed class StepBinder(Scope scope, Anchoring anchoring)
+{
+    private readonly ReferenceBinder _references = new(scope);
+    private readonly ConditionBinder _conditions = new(scope);
+    private readonly EventBinder _events = new(scope);
+
+    /// <summary>Binds the head clauses of a step (which share its anchors) and its body.</summary>
+    internal void Bind(SyntaxNode step, SyntaxNode holder, bool advisory, BoundStep into, (string Zh, string En) kind)
+    {
+        var clause = anchoring.Clause(holder, kind);
+        into.Clause ??= clause;
+        var last = anchoring.LastAnchorClause(holder, kind);
+        foreach (var head in step.ChildNodes)
+        {
+            if (IsClause(head.Kind))
+            {
+                BindClause(head, Unwrap(head).Kind is NodeKind.StepDeadline ? last : clause, advisory, into);
+            }
+        }
+
+        if (step.Node(NodeKind.StepBody) is not { } body)
+        {
+            return;
+        }
+
+        foreach (var item in body.Nodes(NodeKind.StepItem))
+        {
+            if (item.ChildNodes.FirstOrDefault() is not { } inner)
+            {
+                continue;
+            }
+
+            var own = item.Anchors().Length > 0;
+            var norm = item.Has(TokenKind.Usually);
+            if (inner.Kind == NodeKind.Outcome)
+            {
+                into.Outcomes.Add(Outcome(inner, own ? anchoring.Clause(item, ("去向", "outcome")) : null));
+            }
+            else if (IsClause(inner.Kind))
+            {
+                BindClause(inner, own ? anchoring.Clause(item, KindOf(Unwrap(inner).Kind)) : Unwrap(inner).Kind is NodeKind.StepDeadline ? last : clause, norm || advisory, into);
+            }
+        }
+    }
+
+    private static SyntaxNode Unwrap(SyntaxNode clause) => clause;
+
+    private static bool IsClause(NodeKind kind) => kind is NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue
+        or NodeKind.StepRequires or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring;
+
+    private static (string Zh, string En) KindOf(NodeKind kind) => kind switch
+    {
+        NodeKind.StepBy => ("由谁", "who acts"),
+        NodeKind.StepMayBy => ("可由谁", "who may act instead"),
+        NodeKind.StepDeadline => ("期限", "deadline"),
+        NodeKind.StepOverdue => ("逾期", "overdue"),
+        NodeKind.StepRequires => ("要求", "requirement"),
+        NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches => ("须填", "required data"),
+        _ => ("条款", "clause"),
+    };
+
+    private void BindClause(SyntaxNode node, Clause clause, bool advisory, BoundStep into)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.StepBy when node.Node(NodeKind.Actors) is { } actors:
+                var (bound, any) = _references.Actors(actors, clause);
+                into.Actors.AddRange(bound);
+                into.AnyActor |= any;
+                into.AuthorityClause ??= clause;
+                break;
+            case NodeKind.StepMayBy when node.Node(NodeKind.Actors) is { } alternatives:
+                var when = node.Node(NodeKind.Condition) is { } condition ? _conditions.Bind(condition) : null;
+                foreach (var alternative in _references.Actors(alternatives, clause).Actors)
+                {
+                    into.Alternatives.Add(new AlternativeModel(alternative.Reference, when, clause));
+                }
+
+                break;
+            case NodeKind.StepDeadline when node.ChildNodes.FirstOrDefault() is { } deadline:
+                if (Deadline(deadline, clause, advisory) is { } due)
+                {
+                    into.Deadlines.Add(due);
+                }
+
+                break;
+            case NodeKind.StepOverdue when node.Node(NodeKind.Overdue) is { } overdue:
+                into.Overdue = Overdue(overdue);
+                break;
+            case NodeKind.StepRequires:
+                var norm = Norms.Of(node.Node(NodeKind.Norm), advisory);
+                into.Guards.Add(new GuardModel(
+                    _conditions.Bind(node.Node(NodeKind.Condition)), Norms.Code(node.Node(NodeKind.Norm), ReasonCode.Condition), norm, clause));
+                break;
+            case NodeKind.StepGives or NodeKind.StepMayGive when node.Node(NodeKind.Given) is { } given:
+                foreach (var name in given.Nodes(NodeKind.DeclaredName))
+                {
+                    var text = name.Node(NodeKind.Name)?.NameText() ?? "";
+                    if (scope.Fact(text) is { } fact)
+                    {
+                        into.Data.Add(new DataModel(fact.Name, node.Kind == NodeKind.StepGives, clause));
+                    }
+                }
+
+                break;
+            case NodeKind.StepAttaches:
+                foreach (var name in node.Nodes(NodeKind.Name))
+                {
+                    if (scope.Fact(name.NameText()) is { } fact)
+                    {
+                        into.Data.Add(new DataModel(fact.Name, true, clause));
+                    }
+                }
+
+                break;
+            case NodeKind.StepDuring:
+                foreach (var name in node.Nodes(NodeKind.Name))
+                {
+                    if (scope.Procedure?.Step(name.NameText()) is { } step)
+                    {
+                        into.During.Add(step.Name);
+                    }
+                    else
+                    {
+                        scope.Tell(NameDiagnostics.UnknownStep, name, name.NameText(), scope.Procedure?.Name ?? "");
+                    }
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Binds a deadline in either order.</summary>
+    internal DeadlineModel? Deadline(SyntaxNode deadline, Clause clause, bool advisory)
+    {
+        var at = deadline.Node(NodeKind.Event) ?? deadline.Node(NodeKind.Path);
+        if (at is null || Base(at) is not { } from)
+        {
+            return null;
+        }
+
+        var direction = deadline.Has(TokenKind.Before) ? Direction.Before : Direction.After;
+        Period? period = null;
+        if (deadline.Node(NodeKind.Period) is { } length)
+        {
+            var amount = length.Node(NodeKind.Number) is { } number ? scope.WholeNumber(number, 0, 10_000) : 0;
+            period = new Period(amount, Unit(length));
+        }
+
+        return new DeadlineModel(from, direction, period, advisory ? Norm.Advisory : Norm.Regulative, new OverdueModel.Breach(), clause);
+    }
+
+    private static PeriodUnit Unit(SyntaxNode period) =>
+        period.Has(TokenKind.Hours) ? PeriodUnit.Hours
+        : period.Has(TokenKind.WorkingDays) ? PeriodUnit.WorkingDays
+        : period.Has(TokenKind.ClearDays) ? PeriodUnit.ClearDays
+        : period.Has(TokenKind.Weeks) ? PeriodUnit.Weeks
+        : period.Has(TokenKind.Months) ? PeriodUnit.Months
+        : period.Has(TokenKind.Years) ? PeriodUnit.Years
+        : PeriodUnit.Days;
+
+    private DeadlineBase? Base(SyntaxNode at)
+    {
+        var names = EventBinder.Names(at);
+        if (names.Length == 0)
+        {
+            return null;
+        }
+
+        if (names.Length == 1)
+        {
+            var name = names[0].Name;
+            if (scope.Fact(name) is { } fact)
+            {
+                if (fact.Type.Kind is FactKind.Day or FactKind.Moment)
+                {
+                    return new DeadlineBase.Date(fact.Name);
+                }
+
+                var (zh, en) = Types.Describe(fact.Type);
+                scope.Tell(NameDiagnostics.TypeMismatch, at, name, zh, en);
+                return null;
+            }
+
+            var declared = scope.Procedure?.Step(name) is not null || scope.Procedure?.Record(name) is not null;
+            if (!declared && Words.IsReceived(name))
+            {
+                return new DeadlineBase.Entered();
+            }
+
+            if (!declared && Words.IsOpened(name))
+            {
+                return new DeadlineBase.Opened();
+            }
+        }
+
+        return _events.Bind(at) is { } happening ? new DeadlineBase.Happening(happening) : null;
+    }
+
+    private OverdueModel Overdue(SyntaxNode overdue)
+    {
+        if (overdue.Has(TokenKind.CountsAs))
+        {
+            return new OverdueModel.Deemed(overdue.Node(NodeKind.Name)?.NameText() ?? "");
+        }
+
+        if (overdue.Has(TokenKind.Lapse))
+        {
+            return new OverdueModel.Lapse();
+        }
+
+        if (overdue.Has(TokenKind.Escalate))
+        {
+            return overdue.Node(NodeKind.Reference) is { } to && _references.Bind(to) is { } who
+                ? new OverdueModel.Escalate(who)
+                : new OverdueModel.Breach();
+        }
+
+        return overdue.Has(TokenKind.Continue) ? new OverdueModel.Continue() : new OverdueModel.Breach();
+    }
+
+    /// <summary>Binds an outcome line.</summary>
+    internal BoundOutcome Outcome(SyntaxNode outcome, Clause? clause)
+    {
+        var declared = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).ToImmutableArray() ?? [];
+        var when = outcome.Node(NodeKind.Condition) is { } condition ? _conditions.Bind(condition) : null;
+        var (targets, done, join) = Target(outcome.Node(NodeKind.Target));
+        return new BoundOutcome(
+            declared.Length > 0 ? declared[0].NameText() : null, declared.Length > 1 ? declared[1].NameText() : null, when, targets, done, join, clause);
+    }
+
+    /// <summary>Binds where a transition goes.</summary>
+    internal (ImmutableArray<string> Targets, bool Done, bool Join) Target(SyntaxNode? target)
+    {
+        if (target is null)
+        {
+            return ([], true, false);
+        }
+
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in target.Nodes(NodeKind.Name))
+        {
+            if (scope.Procedure?.Step(name.NameText()) is { } step)
+            {
+                step.IsUsed = true;
+                names.Add(step.Name);
+            }
+            else if (name.NameText().Length > 0)
+            {
+                scope.Tell(NameDiagnostics.UnknownStep, name, name.NameText(), scope.Procedure?.Name ?? "");
+            }
+        }
+
+        return (names.ToImmutable(), target.Has(TokenKind.Done), target.Has(TokenKind.Join));
+    }
+}
+
+/// <summary>What follows when a clause is not kept.</summary>
+internal static class Norms
+{
+    /// <summary>一般: a departure; 否则 违反: a breach; else the act is refused.</summary>
+    internal static Norm Of(SyntaxNode? norm, bool advisory) =>
+        advisory ? Norm.Advisory : norm is not null && norm.Has(TokenKind.Breach) ? Norm.Regulative : Norm.Constitutive;
+
+    /// <summary>The reason's code: 否则 无效 makes it void.</summary>
+    internal static ReasonCode Code(SyntaxNode? norm, ReasonCode otherwise) =>
+        norm is not null && norm.Has(TokenKind.Void) ? ReasonCode.Void : otherwise;
+}

@@ -1,0 +1,91 @@
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Names the language itself gives a meaning: built-in steps and records of meetings, types, bases of deadlines.
+/// Each has a Chinese form, which is canonical, and an English alias.</summary>
+public static class Words
+{
+    /// <summary>Stands for the procedure named as the subject's own type, in events such as 会议 结束.</summary>
+    public const string OwnMeeting = "*";
+    /// <summary>A meeting is called.</summary>
+    public const string CallStep = "召集";
+    /// <summary>A meeting is opened.</summary>
+    public const string OpenStep = "开会";
+    /// <summary>A meeting is closed.</summary>
+    public const string CloseStep = "结束";
+    /// <summary>The end of any case.</summary>
+    public const string Done = "完成";
+
+    /// <summary>Steps every meeting has.</summary>
+    public static readonly (string Zh, string En)[] MeetingSteps = [(CallStep, "Call"), (OpenStep, "Open"), (CloseStep, "Close")];
+
+    /// <summary>Presence is recorded.</summary>
+    public const string Attend = "出席";
+    /// <summary>Leave is asked.</summary>
+    public const string AskLeave = "请假";
+    /// <summary>Leave is given.</summary>
+    public const string GrantLeave = "准假";
+    /// <summary>An agenda item is proposed.</summary>
+    public const string ProposeItem = "提出议题";
+    /// <summary>An agenda item is settled.</summary>
+    public const string SettleItem = "确定议题";
+    /// <summary>Papers are sent.</summary>
+    public const string SendPapers = "送达材料";
+    /// <summary>An item is decided.</summary>
+    public const string Decide = "议决";
+    /// <summary>An extraordinary meeting is decided on.</summary>
+    public const string CallExtraordinary = "决定临时召开";
+    /// <summary>The reasons an open term's decision must state.</summary>
+    public const string Reasons = "理由";
+
+    /// <summary>Records every meeting may have.</summary>
+    public static readonly (string Zh, string En)[] MeetingRecords =
+    [
+        (Attend, "Attend"), (AskLeave, "AskLeave"), (GrantLeave, "GrantLeave"), (ProposeItem, "ProposeItem"), (SettleItem, "SettleItem"),
+        (SendPapers, "SendPapers"), (Decide, "Decide"), (CallExtraordinary, "CallExtraordinary"),
+    ];
+
+    /// <summary>Outcomes of an open term's decision.</summary>
+    public static readonly (string Zh, string En)[] TermOutcomes = [("成立", "Holds"), ("不成立", "DoesNotHold")];
+
+    /// <summary>Outcomes of an item's decision.</summary>
+    public static readonly (string Zh, string En)[] ItemOutcomes = [("通过", "Pass"), ("不通过", "Reject")];
+
+    /// <summary>The generic word for a meeting.</summary>
+    public static bool IsMeeting(string word) => word is "会议" or "meeting" or "Meeting";
+    /// <summary>The members of a meeting.</summary>
+    public static bool IsMembers(string word) => word is "成员" or "members" or "组成人员" or "Members";
+    /// <summary>The chair of a meeting.</summary>
+    public static bool IsChair(string word) => word is "主持" or "chair" or "主持人" or "Chair";
+    /// <summary>The convener of a meeting.</summary>
+    public static bool IsConvener(string word) => word is "召集" or "convener" or "召集人" or "Convener";
+    /// <summary>The one who acts.</summary>
+    public static bool IsActor(string word) => word is "行为人" or "actor" or "Actor";
+    /// <summary>The subject itself.</summary>
+    public static bool IsSubject(string word) => word is "对象" or "subject" or "公文" or "document" or "事项" or "matter" || IsMeeting(word);
+    /// <summary>The moment a step's papers arrive: the step became active.</summary>
+    public static bool IsReceived(string word) => word is "送达" or "received" or "Received";
+    /// <summary>The opening of the case.</summary>
+    public static bool IsOpened(string word) => word is "受理" or "opened" or "Opened";
+    /// <summary>The end of a case.</summary>
+    public static bool IsDone(string word) => word is Done or "done" or "Done";
+
+    /// <summary>Kinds of declaratory text with both forms.</summary>
+    public static readonly (string Zh, string En)[] DeclaratoryKinds =
+    [
+        ("原则", "principle"), ("定义", "definition"), ("政务", "politics"), ("引用", "refers-elsewhere"), ("裁量", "discretion"), ("元", "meta"),
+    ];
+
+    /// <summary>The canonical form of a word with two forms; null when it is neither.</summary>
+    public static string? Canonical((string Zh, string En)[] words, string word)
+    {
+        foreach (var (zh, en) in words)
+        {
+            if (word == zh || string.Equals(word, en, StringComparison.OrdinalIgnoreCase))
+            {
+                return zh;
+            }
+        }
+
+        return null;
+    }
+}

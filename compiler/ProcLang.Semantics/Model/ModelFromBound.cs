@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Calendars;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Symbols;
+
+namespace ProcLang.Semantics.Model;
+
+/// <summary>Makes the model of a bound rulebook: defaults explicit, tables and meetings turned into procedures.</summary>
+public static class ModelFromBound
+{
+    /// <summary>Makes the model. Call it only for a rulebook without errors: a broken one has no meaning to give.</summary>
+    public static RulebookModel Make(BoundRulebook bound)
+    {
+        var head = bound.Head ?? throw new InvalidOperationException("A rulebook without a head has no model.");
+        var symbols = bound.Symbols;
+        var signings = bound.Signings.Select(s => SigningFromBound.Table(s)).ToImmutableArray();
+        var procedures = ImmutableArray.CreateBuilder<ProcedureModel>();
+        foreach (var symbol in symbols.Of<ProcedureSymbol>())
+        {
+            var clauses = bound.ProcedureOf(symbol);
+            var made = symbol.Kind switch
+            {
+                ProcedureKind.Signing => SigningFromBound.Procedure(symbol, signings.First(s => s.Procedure == symbol.Name)),
+                ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
+                _ => ProcedureFromBound.Procedure(clauses),
+            };
+            procedures.Add(ProcedureFromBound.WithForbids(made, clauses.Forbids));
+        }
+
+        return new RulebookModel
+        {
+            Name = head.Name,
+            Alias = head.Alias,
+            Number = head.Number,
+            Issued = head.Issued,
+            Effective = head.Effective,
+            Repeals = head.Repeals,
+            Zone = head.Zone,
+            LastDay = head.LastDay,
+            Calendar = Calendar(bound, head),
+            Units = [.. symbols.Of<UnitSymbol>().Select(u => new UnitModel(u.Name, u.Alias, u.IsBody))],
+            Offices = [.. symbols.Of<OfficeSymbol>().Select(o => new OfficeModel(o.Name, o.Alias, o.PlacedIn, o.PerUnit))],
+            Groups = [.. symbols.Of<GroupSymbol>().Select(g => new GroupModel(g.Name, g.Alias, g.Members, g.Units))],
+            Relations = [.. symbols.Of<RelationSymbol>().Select(r => new RelationModel(r.Name, r.Alias))],
+            Acting = [.. bound.Acting],
+            SubjectTypes = [.. symbols.Of<SubjectTypeSymbol>().Select(t => new SubjectTypeModel(
+                t.Name, t.Alias, t.Kind, [.. t.Attributes.Select(ProcedureFromBound.Fact)]))],
+            Procedures = procedures.ToImmutable(),
+            Signings = signings,
+            Meetings = [.. bound.Meetings.Select(MeetingFromBound.Meeting)],
+            Limits = [.. bound.Limits.Select(l => l.Model).Concat(bound.Meetings.Select(MeetingFromBound.FrequencyLimit).OfType<LimitModel>())],
+            Clauses = [.. bound.Clauses],
+            Declaratory = [.. bound.Declaratory],
+            Scenarios = [.. bound.Scenarios],
+        };
+    }
+
+    private static WorkCalendar Calendar(BoundRulebook bound, BoundHead head)
+    {
+        var named = head.Calendar is null ? null : bound.Symbols.Peek(head.Calendar) as CalendarSymbol;
+        return named?.Calendar
+            ?? bound.Symbols.Of<CalendarSymbol>().Select(c => c.Calendar).FirstOrDefault(c => c is not null)
+            ?? WorkCalendar.Plain("周一至周五");
+    }
+}

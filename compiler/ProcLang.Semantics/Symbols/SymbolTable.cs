@@ -1,0 +1,61 @@
+namespace ProcLang.Semantics.Symbols;
+
+/// <summary>The names of a rulebook. One space of names: a name means one thing wherever it stands.
+/// Steps, records, facts live in their procedure or type.</summary>
+public sealed class SymbolTable
+{
+    private readonly Dictionary<string, Symbol> _byName = new(StringComparer.Ordinal);
+    private readonly List<Symbol> _inOrder = [];
+
+    /// <summary>Every symbol in order of declaration.</summary>
+    public IReadOnlyList<Symbol> All => _inOrder;
+
+    /// <summary>Symbols of one kind in order of declaration.</summary>
+    public IEnumerable<T> Of<T>() where T : Symbol => _inOrder.OfType<T>();
+
+    /// <summary>The symbol a name or alias means; null when none. Marks it used.</summary>
+    public Symbol? Find(string name)
+    {
+        if (!_byName.TryGetValue(name, out var symbol))
+        {
+            return null;
+        }
+
+        symbol.IsUsed = true;
+        return symbol;
+    }
+
+    /// <summary>Looks without marking it used.</summary>
+    public Symbol? Peek(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Adds a symbol; gives the one that already holds its name or alias, or null when it was added.
+    /// A meeting's procedure is added beside its type without a name of its own.</summary>
+    public Symbol? Add(Symbol symbol, bool named = true)
+    {
+        if (named)
+        {
+            if (_byName.TryGetValue(symbol.Name, out var other) || (symbol.Alias is { } alias && _byName.TryGetValue(alias, out other)))
+            {
+                return other;
+            }
+
+            _byName[symbol.Name] = symbol;
+            AddAlias(symbol);
+        }
+
+        _inOrder.Add(symbol);
+        return null;
+    }
+
+    /// <summary>Makes the alias of a symbol findable.</summary>
+    public void AddAlias(Symbol symbol)
+    {
+        if (symbol.Alias is { } alias)
+        {
+            _byName.TryAdd(alias, symbol);
+        }
+    }
+
+    /// <summary>The names nearest in spelling, for "did you mean", best first.</summary>
+    public IEnumerable<string> Near(string name) => NameDistance.Nearest(name, _byName.Keys);
+}

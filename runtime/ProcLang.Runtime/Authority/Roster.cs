@@ -1,0 +1,326 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ProcLang.Runtime.Authority;
+
+/// <summary>Who holds which office, of which unit, from when to when; who is away; who answers a relation such as
+/// 分管领导(财政局). Immutable: every change gives a new roster. Days are local dates in the roster's zone.
+/// Look-ups on the way of an act (<see cref="Holds(Person, Office, Instant)"/>, <see cref="Belongs"/>,
+/// <see cref="Related(string, Unit, Person, Instant)"/>) allocate nothing.</summary>
+public sealed class Roster
+{
+    private readonly record struct Post(Person Person, Term Term, Unit? Of);
+
+    private readonly record struct Mandated(Person From, Person To, Office Office, Term Term);
+
+    private readonly record struct Absence(string Kind, Term Term);
+
+    private readonly Dictionary<Office, Post[]> _posts;
+    private readonly Dictionary<Unit, Post[]> _staff;
+    private readonly Dictionary<(string Relation, Unit Unit), Post[]> _relations;
+    private readonly Dictionary<Person, Absence[]> _away;
+    private readonly Dictionary<Office, Unit> _placed;
+    private readonly Mandated[] _mandates;
+    private readonly ActingRule[] _acting;
+    private readonly ImmutableArray<Person> _everybody;
+
+    private Roster(
+        DateTimeZone zone, Dictionary<Office, Post[]> posts, Dictionary<Unit, Post[]> staff,
+        Dictionary<(string, Unit), Post[]> relations, Dictionary<Person, Absence[]> away, Dictionary<Office, Unit> placed,
+        Mandated[] mandates, ActingRule[] acting, ImmutableArray<Person> everybody)
+    {
+        Zone = zone;
+        _posts = posts;
+        _staff = staff;
+        _relations = relations;
+        _away = away;
+        _placed = placed;
+        _mandates = mandates;
+        _acting = acting;
+        _everybody = everybody;
+    }
+
+    /// <summary>An empty roster whose days begin and end in the zone.</summary>
+    public static Roster Create(DateTimeZone zone) => new(zone, [], [], [], [], [], [], [], []);
+
+    /// <summary>The zone in which days begin and end.</summary>
+    public DateTimeZone Zone { get; }
+
+    /// <summary>Every person the roster names, in order of first mention.</summary>
+    public ImmutableArray<Person> Everybody => _everybody;
+
+    /// <summary>Appoints a person (任); <paramref name="of"/> for an office held of a unit.</summary>
+    public Roster Appoint(Person person, Office office, Term term, Unit? of = null) =>
+        With(posts: Added(_posts, office, new Post(person, term, of)), person: person);
+
+    /// <summary>A person joins the staff of a unit.</summary>
+    public Roster Join(Person person, Unit unit, Term term) =>
+        With(staff: Added(_staff, unit, new Post(person, term, null)), person: person);
+
+    /// <summary>A relation of a unit is answered by a person.</summary>
+    public Roster Relate(string relation, Unit unit, Person person, Term term) =>
+        With(relations: Added(_relations, (relation, unit), new Post(person, term, null)), person: person);
+
+    /// <summary>A person is away for a kind of reason.</summary>
+    public Roster Away(Person person, string kind, Term term) =>
+        With(away: Added(_away, person, new Absence(kind, term)), person: person);
+
+    /// <summary>A holder mandates another to act for the office (委托).</summary>
+    public Roster Mandate(Person from, Person to, Office office, Term term) =>
+        With(mandates: [.. _mandates, new Mandated(from, to, office, term)], person: to);
+
+    /// <summary>An office belongs to a unit: its holders are of the unit.</summary>
+    public Roster Place(Office office, Unit unit) => With(placed: new Dictionary<Office, Unit>(_placed) { [office] = unit });
+
+    /// <summary>Adds a rule of standing in.</summary>
+    public Roster WithActing(ActingRule rule) => With(acting: [.. _acting, rule]);
+
+    /// <summary>True when the person holds the office at the instant or stands in for an absent holder. An office held of
+    /// a unit counts whichever unit it is.</summary>
+    public bool Holds(Person person, Office office, Instant at) => HoldsDirectly(person, office, at) || StandsIn(person, office, at) is not null;
+
+    /// <summary>True when the person holds the office of that unit, or stands in for who does.</summary>
+    public bool Holds(Person person, Office office, Unit of, Instant at)
+    {
+        var day = Day(at);
+        if (_posts.TryGetValue(office, out var posts))
+        {
+            foreach (var post in posts)
+            {
+                if (post.Person == person && post.Of == of && post.Term.Covers(day))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the person holds the office himself.</summary>
+    public bool HoldsDirectly(Person person, Office office, Instant at) => HoldsOn(person, office, Day(at));
+
+    /// <summary>The rule by which the person stands in for a holder of the office; null when he does not.</summary>
+    public ActingRule? StandsIn(Person person, Office office, Instant at)
+    {
+        if (_acting.Length == 0)
+        {
+            return null;
+        }
+
+        var day = Day(at);
+        foreach (var rule in _acting)
+        {
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, day) && _posts.TryGetValue(office, out var posts))
+            {
+                foreach (var post in posts)
+                {
+                    if (post.Person != person && post.Term.Covers(day) && IsAwayOn(post.Person, rule.AbsenceKinds, day) &&
+                        (!rule.NeedsMandate || HasMandateOn(post.Person, person, office, day)))
+                    {
+                        return rule;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The holders of the office themselves, in order of appointment.</summary>
+    public ImmutableArray<Person> Holders(Office office, Instant at) => In(_posts, office, at, null);
+
+    /// <summary>The holders of the office of that unit.</summary>
+    public ImmutableArray<Person> Holders(Office office, Unit of, Instant at) => In(_posts, office, at, of);
+
+    /// <summary>Everyone who may act as the office: holders, then who stands in.</summary>
+    public ImmutableArray<Person> MayActAs(Office office, Instant at)
+    {
+        var holders = Holders(office, at);
+        return [.. holders, .. _everybody.Where(p => !holders.Contains(p) && StandsIn(p, office, at) is not null)];
+    }
+
+    /// <summary>True when the person is on the unit's staff, holds an office placed in it, or an office held of it.</summary>
+    public bool Belongs(Person person, Unit unit, Instant at)
+    {
+        var day = Day(at);
+        if (_staff.TryGetValue(unit, out var staff) && Any(staff, person, day))
+        {
+            return true;
+        }
+
+        foreach (var (office, posts) in _posts)
+        {
+            var placed = _placed.TryGetValue(office, out var home) && home == unit;
+            foreach (var post in posts)
+            {
+                if (post.Person == person && (placed || post.Of == unit) && post.Term.Covers(day))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The units a person belongs to, by name.</summary>
+    public ImmutableArray<Unit> UnitsOf(Person person, Instant at)
+    {
+        var day = Day(at);
+        var units = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (unit, staff) in _staff)
+        {
+            if (Any(staff, person, day))
+            {
+                units.Add(unit.Name);
+            }
+        }
+
+        foreach (var (office, posts) in _posts)
+        {
+            foreach (var post in posts)
+            {
+                if (post.Person != person || !post.Term.Covers(day))
+                {
+                    continue;
+                }
+
+                if (post.Of is { } of)
+                {
+                    units.Add(of.Name);
+                }
+                else if (_placed.TryGetValue(office, out var home))
+                {
+                    units.Add(home.Name);
+                }
+            }
+        }
+
+        return [.. units.Select(u => new Unit(u))];
+    }
+
+    /// <summary>Everyone who belongs to the unit, in order of first mention.</summary>
+    public ImmutableArray<Person> StaffOf(Unit unit, Instant at) => [.. _everybody.Where(p => Belongs(p, unit, at))];
+
+    /// <summary>True when the relation of the unit is answered by the person.</summary>
+    public bool Related(string relation, Unit unit, Person person, Instant at) =>
+        _relations.TryGetValue((relation, unit), out var posts) && Any(posts, person, Day(at));
+
+    /// <summary>The persons that answer the relation of the unit.</summary>
+    public ImmutableArray<Person> Related(string relation, Unit unit, Instant at) => In(_relations, (relation, unit), at, null);
+
+    /// <summary>True when the person is away for that kind of reason.</summary>
+    public bool IsAway(Person person, string kind, Instant at)
+    {
+        var day = Day(at);
+        if (_away.TryGetValue(person, out var absences))
+        {
+            foreach (var absence in absences)
+            {
+                if (absence.Kind == kind && absence.Term.Covers(day))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the holder has mandated the person for the office.</summary>
+    public bool HasMandate(Person from, Person to, Office office, Instant at) => HasMandateOn(from, to, office, Day(at));
+
+    /// <summary>The offices the person holds himself, by name, for display: 李四(办公室主任).</summary>
+    public ImmutableArray<Office> OfficesOf(Person person, Instant at)
+    {
+        var day = Day(at);
+        return [.. _posts.Where(p => Any(p.Value, person, day)).Select(p => p.Key).OrderBy(o => o.Name, StringComparer.Ordinal)];
+    }
+
+    private LocalDate Day(Instant at) => at.InZone(Zone).Date;
+
+    private bool HoldsOn(Person person, Office office, LocalDate day) =>
+        _posts.TryGetValue(office, out var posts) && Any(posts, person, day);
+
+    private bool IsAwayOn(Person person, ImmutableArray<string> kinds, LocalDate day)
+    {
+        if (!_away.TryGetValue(person, out var absences))
+        {
+            return false;
+        }
+
+        foreach (var absence in absences)
+        {
+            if (absence.Term.Covers(day) && (kinds.IsDefaultOrEmpty || kinds.Contains(absence.Kind)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasMandateOn(Person from, Person to, Office office, LocalDate day)
+    {
+        foreach (var mandate in _mandates)
+        {
+            if (mandate.From == from && mandate.To == to && mandate.Office == office && mandate.Term.Covers(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(Post[] posts, Person person, LocalDate day)
+    {
+        foreach (var post in posts)
+        {
+            if (post.Person == person && post.Term.Covers(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ImmutableArray<Person> In<TKey>(Dictionary<TKey, Post[]> posts, TKey key, Instant at, Unit? of)
+        where TKey : notnull
+    {
+        if (!posts.TryGetValue(key, out var found))
+        {
+            return [];
+        }
+
+        var day = Day(at);
+        var persons = ImmutableArray.CreateBuilder<Person>(found.Length);
+        foreach (var post in found)
+        {
+            if (post.Term.Covers(day) && (of is null || post.Of == of) && !persons.Contains(post.Person))
+            {
+                persons.Add(post.Person);
+            }
+        }
+
+        return persons.ToImmutable();
+    }
+
+    private static Dictionary<TKey, TValue[]> Added<TKey, TValue>(Dictionary<TKey, TValue[]> to, TKey key, TValue value)
+        where TKey : notnull
+    {
+        var copy = new Dictionary<TKey, TValue[]>(to);
+        copy[key] = copy.TryGetValue(key, out var there) ? [.. there, value] : [value];
+        return copy;
+    }
+
+    private Roster With(
+        Dictionary<Office, Post[]>? posts = null, Dictionary<Unit, Post[]>? staff = null,
+        Dictionary<(string, Unit), Post[]>? relations = null, Dictionary<Person, Absence[]>? away = null,
+        Dictionary<Office, Unit>? placed = null, Mandated[]? mandates = null, ActingRule[]? acting = null, Person? person = null) =>
+        new(Zone, posts ?? _posts, staff ?? _staff, relations ?? _relations, away ?? _away, placed ?? _placed,
+            mandates ?? _mandates, acting ?? _acting,
+            person is { } named && !_everybody.Contains(named) ? _everybody.Add(named) : _everybody);
+}
