@@ -66,9 +66,11 @@ procedure : PROCEDURE declaredName (ON name (COMMA name)*)? block ;
 meeting   : MEETING declaredName (COMMA declaredName)* block? ;
 forMany   : FOR name (COMMA name)* block ;
 block     : LBRACE item* RBRACE ;
-item      : ANCHOR* USUALLY? ( attribute | signRule | procedureItem | meetingItem | limit | forbid | openTerm | declaratory ) ;
+item
+    : ANCHOR* USUALLY? ( attribute | signRule | start | step | wait | parallel | record | countsAs
+                       | meetingItem | limit | forbid | openTerm | declaratory )
+    ;
 
-procedureItem : start | step | wait | parallel | record | countsAs ;
 start    : STARTS event (WHEN condition)? ;
 step     : STEP declaredName stepClause* stepBody? ;
 stepBody : LBRACE stepItem* RBRACE ;

@@ -201,8 +201,8 @@ internal sealed class BoundFromSyntax
     private void Item(
         SyntaxNode item, SyntaxNode clause, Scope scope, Symbol owner, ProcedureSymbol? procedure, BoundMeeting? meeting, BoundSigning? signing, Article? article)
     {
-        var inner = clause.Kind is NodeKind.ProcedureItem or NodeKind.MeetingItem ? clause.ChildNodes.FirstOrDefault() : clause;
-        if (inner is null || inner.Kind == NodeKind.Broken)
+        var inner = clause;
+        if (inner.Kind == NodeKind.Broken)
         {
             return;
         }
@@ -401,7 +401,7 @@ internal sealed class BoundFromSyntax
                 continue;
             }
 
-            if (dates[^1] < dates[0] || Period.DaysBetween(dates[0], dates[^1]) > 366)
+            if (dates[^1] < dates[0] || NodaTime.Period.DaysBetween(dates[0], dates[^1]) > 366)
             {
                 scope.Tell(NameDiagnostics.BadDate, range, range.ToString());
                 continue;

@@ -73,10 +73,10 @@ public sealed record Diagnostic
     public Diagnostic WithFix(string zh, string en) => this with { Fix = new Bilingual(zh, en) };
 
     /// <summary>The message in Chinese.</summary>
-    public string MessageZh => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageZh, [.. Arguments]);
+    public string MessageZh => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageZh, [.. Arguments.Select(a => a is Bilingual both ? both.Zh : a)]);
 
     /// <summary>The message in English.</summary>
-    public string MessageEn => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageEn, [.. Arguments]);
+    public string MessageEn => string.Format(CultureInfo.InvariantCulture, Descriptor.MessageEn, [.. Arguments.Select(a => a is Bilingual both ? both.En : a)]);
 }
 
 /// <summary>Findings as they are gathered; read back in a stable order: file, place, id.</summary>

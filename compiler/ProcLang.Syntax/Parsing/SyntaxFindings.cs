@@ -166,5 +166,5 @@ internal static class SyntaxFindings
 
     private static Diagnostic Finding(
         DiagnosticDescriptor descriptor, SourceText source, TextSpan span, Bilingual label, Bilingual fix, params ImmutableArray<Bilingual> arguments) =>
-        new(descriptor, arguments, new Location(source, span), label, fix);
+        new(descriptor, new Location(source, span), [.. arguments]) { Label = label, Fix = fix };
 }

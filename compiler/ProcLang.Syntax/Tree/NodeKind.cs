@@ -43,7 +43,6 @@ public enum NodeKind
     ForMany,
     Block,
     Item,
-    ProcedureItem,
     Start,
     Step,
     StepBody,
