@@ -226,7 +226,7 @@ internal sealed class BoundFromSyntax
 
         var known = (meeting is not null && new MeetingBinder(scope, _anchoring, meeting).Bind(item, inner))
             || (signing is not null && new SigningBinder(scope, _anchoring, signing).Bind(item, inner))
-            || (procedure is not null && signing is null && new ItemBinder(scope, _anchoring, _bound).InProcedure(item, inner, procedure));
+            || (procedure is not null && (signing is null || inner.Kind is NodeKind.Record or NodeKind.OpenTerm or NodeKind.Forbid) && new ItemBinder(scope, _anchoring, _bound).InProcedure(item, inner, procedure));
         if (!known)
         {
             var word = inner.Tokens.FirstOrDefault(t => !t.IsMissing)?.Text ?? "";
@@ -414,7 +414,7 @@ internal sealed class BoundFromSyntax
     private static IsoDayOfWeek? WeekDay(SyntaxNode name, Scope scope)
     {
         var text = name.NameText();
-        var index = Array.FindIndex(["周一", "周二", "周三", "周四", "周五", "周六", "周日"], d => d == text);
+        var index = Array.FindIndex(["一", "二", "三", "四", "五", "六", "日"], d => text == "周" + d || text == "星期" + d);
         if (index < 0)
         {
             index = Array.FindIndex(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], d => d == text);

@@ -128,16 +128,18 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
             {
                 foreach (var item in block.Nodes(NodeKind.Item))
                 {
-                    Member(item, name.NameText(), scope);
+                    Member(item, name.NameText(), inner.Kind == NodeKind.Signing, scope);
                 }
             }
         }
     }
 
-    private void Member(SyntaxNode item, string owner, Scope scope)
+    private void Member(SyntaxNode item, string owner, bool signing, Scope scope)
     {
         var type = symbols.Peek(owner) as SubjectTypeSymbol;
-        var procedure = symbols.Peek(owner) as ProcedureSymbol
+        var procedure = signing
+            ? symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Signing && p.Subjects.Contains(type!))
+            : symbols.Peek(owner) as ProcedureSymbol
             ?? (type is { Kind: SubjectKind.Meeting } ? symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == type.Name) : null);
         foreach (var clause in item.ChildNodes)
         {
@@ -168,6 +170,14 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     }
 
                     DataOf(clause, procedure, scope);
+                    break;
+                case NodeKind.CountsAs when procedure is not null && clause.Node(NodeKind.DeclaredName) is { } act:
+                    var (counted, countedAlias) = Names(act);
+                    if (procedure.CountedActs.TrueForAll(c => c.Name != counted))
+                    {
+                        procedure.CountedActs.Add(new ChoiceModel(counted, countedAlias));
+                    }
+
                     break;
                 case NodeKind.OpenTerm when procedure is not null:
                     AddRecord(clause, procedure, scope, true);

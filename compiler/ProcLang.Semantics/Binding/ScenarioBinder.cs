@@ -308,8 +308,10 @@ internal sealed class ScenarioBinder(Scope scope)
             ? scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Name == named).ToList()
             : scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Subjects.Contains(type)).ToList();
         var holder = candidates.Find(p => p.Step(word) is not null || p.Record(word) is not null)
+            ?? candidates.Find(p => p.CountedActs.Exists(c => c.Name == word || c.Alias == word))
             ?? candidates.Find(p => p.Kind == ProcedureKind.Signing);
         var act = holder?.Step(word)?.Name ?? holder?.Record(word)?.Name
+            ?? holder?.CountedActs.Find(c => c.Alias == word)?.Name
             ?? SigningBinder.SigningActs.FirstOrDefault(a => a.En == word).Zh ?? word;
         var value = reference.Node(NodeKind.Reference)?.Node(NodeKind.Name)?.NameText();
         var facts = Facts(part.Node(NodeKind.Values), type, holder);

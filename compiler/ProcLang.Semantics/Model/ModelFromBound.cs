@@ -22,7 +22,7 @@ public static class ModelFromBound
             var clauses = bound.ProcedureOf(symbol);
             var made = symbol.Kind switch
             {
-                ProcedureKind.Signing => SigningFromBound.Procedure(symbol, signings.First(s => s.Procedure == symbol.Name)),
+                ProcedureKind.Signing => SigningFromBound.Procedure(symbol, signings.First(s => s.Procedure == symbol.Name), clauses),
                 ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
                 _ => ProcedureFromBound.Procedure(clauses),
             };

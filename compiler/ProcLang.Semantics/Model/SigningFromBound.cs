@@ -60,7 +60,7 @@ internal static class SigningFromBound
         return known[rule.Name] = Conditions.And(parts);
     }
 
-    internal static ProcedureModel Procedure(ProcedureSymbol symbol, SigningModel table)
+    internal static ProcedureModel Procedure(ProcedureSymbol symbol, SigningModel table, BoundProcedure clauses)
     {
         var steps = ImmutableArray.CreateBuilder<StepModel>();
         var entry = ImmutableArray.CreateBuilder<TransitionModel>();
@@ -98,7 +98,7 @@ internal static class SigningFromBound
             SubjectTypes = table.SubjectTypes,
             Facts = ProcedureFromBound.Facts(symbol),
             Steps = steps.ToImmutable(),
-            Records = [.. AuthorisationRecords(table)],
+            Records = [.. clauses.Records.Select(ProcedureFromBound.Record)],
             Entry = entry.ToImmutable(),
         };
     }
@@ -143,39 +143,6 @@ internal static class SigningFromBound
             {
                 yield return new AlternativeModel(may.Reference, optional.When, optional.Clause);
             }
-        }
-    }
-
-    /// <summary>授权(县长) in a table's conditions needs an act of authorising: a record anyone so named makes.</summary>
-    private static IEnumerable<RecordModel> AuthorisationRecords(SigningModel table)
-    {
-        var found = new Dictionary<string, List<(ActorReference? By, ProcLang.Runtime.Citations.Clause Clause)>>(StringComparer.Ordinal);
-        foreach (var rule in table.Rules)
-        {
-            foreach (var recorded in Atoms(rule.When).OfType<Condition.Recorded>().Where(r => r.Procedure is null))
-            {
-                if (!found.TryGetValue(recorded.Record, out var by))
-                {
-                    found[recorded.Record] = by = [];
-                }
-
-                by.Add((recorded.By, rule.Clause));
-            }
-        }
-
-        foreach (var (name, by) in found)
-        {
-            var actors = by.Where(b => b.By is not null)
-                .Select(b => new ActorModel(Quantifier.One, 1, b.By!, b.Clause)).DistinctBy(a => a.Reference).ToImmutableArray();
-            yield return new RecordModel
-            {
-                Name = name,
-                Alias = name == "授权" ? "Authorise" : null,
-                Actors = actors,
-                OncePerPerson = true,
-                Clause = by[0].Clause,
-                AuthorityClause = by[0].Clause,
-            };
         }
     }
 

@@ -121,6 +121,8 @@ public sealed class ProcedureSymbol(string name, string? alias, Location at, Pro
     public List<StepSymbol> Steps { get; } = [];
     /// <summary>Records in text order.</summary>
     public List<RecordSymbol> Records { get; } = [];
+    /// <summary>Acts that count as a step's act (视为), with their aliases.</summary>
+    public List<ChoiceModel> CountedActs { get; } = [];
     /// <summary>Data its acts supply that no subject type declares.</summary>
     public List<FactSymbol> OwnFacts { get; } = [];
     /// <summary>Finds a step by name or alias.</summary>

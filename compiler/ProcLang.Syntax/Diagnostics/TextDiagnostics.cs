@@ -27,6 +27,13 @@ public static class TextDiagnostics
     public static readonly DiagnosticDescriptor DuplicateArticle = Error("PL1006", "条文号重复", "two articles with one number",
         "第{0}条已经有了", "article {0} exists already");
 
+    /// <summary>A path where nothing is.</summary>
+    public static readonly DiagnosticDescriptor NoSuchPath = Error("PL1007", "路径不存在", "no such path",
+        "没有文件或文件夹「{0}」", "there is no file or folder “{0}”");
+    /// <summary>A folder without rulebook files.</summary>
+    public static readonly DiagnosticDescriptor NoFiles = Error("PL1008", "文件夹里没有规则文件", "a folder without rulebook files",
+        "文件夹「{0}」里没有 *.proc.md 文件", "the folder “{0}” has no *.proc.md files");
+
     /// <summary>All of them, for the catalogue.</summary>
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [TooLarge, Binary, NotUtf8, Empty, UnclosedFence, DuplicateArticle];
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [TooLarge, Binary, NotUtf8, Empty, UnclosedFence, DuplicateArticle, NoSuchPath, NoFiles];
 }

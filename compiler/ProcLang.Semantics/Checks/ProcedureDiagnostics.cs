@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using ProcLang.Syntax.Diagnostics;
+
+namespace ProcLang.Semantics.Checks;
+
+/// <summary>Findings about procedures: PL3xxx.</summary>
+public static class ProcedureDiagnostics
+{
+    private static DiagnosticDescriptor Error(string id, string titleZh, string titleEn, string zh, string en) =>
+        new(id, Severity.Error, titleZh, titleEn, zh, en);
+
+    /// <summary>A step no path reaches.</summary>
+    public static readonly DiagnosticDescriptor Unreachable = Error("PL3001", "步骤走不到", "a step never reached",
+        "程序「{1}」的步骤「{0}」走不到", "step “{0}” of procedure “{1}” is never reached");
+    /// <summary>A procedure that cannot end.</summary>
+    public static readonly DiagnosticDescriptor CannotEnd = Error("PL3002", "程序办不完", "a procedure that cannot end",
+        "程序「{1}」从步骤「{0}」起再也到不了完成", "from step “{0}” procedure “{1}” can never end");
+    /// <summary>A step without actors.</summary>
+    public static readonly DiagnosticDescriptor NobodyActs = Error("PL3003", "步骤没有人办", "a step nobody does",
+        "步骤「{0}」没有说由谁办", "step “{0}” does not say who acts");
+    /// <summary>Two signatories for one document.</summary>
+    public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
+        "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
+    /// <summary>A document nobody signs.</summary>
+    public static readonly DiagnosticDescriptor NoSignatory = Error("PL3103", "有的公文没有签发人", "a document nobody signs",
+        "有的「{0}」没有签发规则", "no signing rule covers some “{0}”");
+    /// <summary>An exception to a rule that does not exist.</summary>
+    public static readonly DiagnosticDescriptor ExceptionToNothing = Error("PL3104", "例外的对象不存在", "an exception to nothing",
+        "没有签发规则「{0}」", "there is no signing rule “{0}”");
+    /// <summary>A quorum its own members cannot reach.</summary>
+    public static readonly DiagnosticDescriptor UnreachableQuorum = Error("PL3201", "法定人数达不到", "a quorum that cannot be reached",
+        "「{0}」的法定人数,全体成员到齐也达不到", "all members together do not reach the quorum of “{0}”");
+    /// <summary>A meeting nobody calls.</summary>
+    public static readonly DiagnosticDescriptor NoConvener = Error("PL3202", "会议没有召集人和主持人", "a meeting nobody calls or chairs",
+        "「{0}」没有说由谁召集或主持", "“{0}” says neither who calls it nor who chairs it");
+    /// <summary>A deadline beyond the calendar.</summary>
+    public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
+        "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
+
+    /// <summary>All of them, for the catalogue.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+        [Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, NoCalendarData];
+}
