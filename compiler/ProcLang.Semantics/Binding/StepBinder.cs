@@ -18,14 +18,20 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
     /// <summary>Binds the head clauses of a step (which share its anchors) and its body.</summary>
     internal void Bind(SyntaxNode step, SyntaxNode holder, bool advisory, BoundStep into, (string Zh, string En) kind)
     {
-        var clause = anchoring.Clause(holder, kind);
+        // A step without anchors of its own is the clause its first anchored line quotes.
+        var first = holder.Anchors().Length > 0
+            ? null
+            : step.Node(NodeKind.StepBody)?.Nodes(NodeKind.StepItem).FirstOrDefault(i => i.Anchors().Length > 0);
+        var clause = first is null
+            ? anchoring.Clause(holder, kind)
+            : anchoring.Clause(first, KindOf(first.ChildNodes.FirstOrDefault()?.Kind ?? NodeKind.StepItem));
         into.Clause ??= clause;
-        var last = anchoring.LastAnchorClause(holder, kind);
+        var last = first is null ? anchoring.LastAnchorClause(holder, kind) : clause;
         foreach (var head in step.ChildNodes)
         {
             if (IsClause(head.Kind))
             {
-                BindClause(head, Unwrap(head).Kind is NodeKind.StepDeadline ? last : clause, advisory, into);
+                BindClause(head, head.Kind is NodeKind.StepDeadline ? last : clause, advisory, into);
             }
         }
 
@@ -49,12 +55,10 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
             }
             else if (IsClause(inner.Kind))
             {
-                BindClause(inner, own ? anchoring.Clause(item, KindOf(Unwrap(inner).Kind)) : Unwrap(inner).Kind is NodeKind.StepDeadline ? last : clause, norm || advisory, into);
+                BindClause(inner, own ? anchoring.Clause(item, KindOf(inner.Kind)) : inner.Kind is NodeKind.StepDeadline ? last : clause, norm || advisory, into);
             }
         }
     }
-
-    private static SyntaxNode Unwrap(SyntaxNode clause) => clause;
 
     private static bool IsClause(NodeKind kind) => kind is NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue
         or NodeKind.StepRequires or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring;
@@ -67,6 +71,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         NodeKind.StepOverdue => ("逾期", "overdue"),
         NodeKind.StepRequires => ("要求", "requirement"),
         NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches => ("须填", "required data"),
+        NodeKind.Outcome => ("去向", "outcome"),
         _ => ("条款", "clause"),
     };
 

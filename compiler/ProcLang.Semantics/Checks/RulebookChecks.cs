@@ -7,9 +7,16 @@ namespace ProcLang.Semantics.Checks;
 /// <summary>Runs every check over the model. Each check is one file with its rule, message and fix.</summary>
 internal static class RulebookChecks
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
-    {
-        _ = (bound, model);
-        yield break;
-    }
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model) =>
+    [
+        .. ExceptionToNothingCheck.Run(bound),
+        .. SignatoriesCheck.Run(bound, model),
+        .. ReachabilityCheck.Run(bound, model),
+        .. CannotEndCheck.Run(bound, model),
+        .. NobodyActsCheck.Run(bound, model),
+        .. QuorumCheck.Run(bound),
+        .. NoConvenerCheck.Run(bound),
+        .. CalendarDataCheck.Run(bound, model),
+        .. UnusedNameCheck.Run(bound),
+    ];
 }

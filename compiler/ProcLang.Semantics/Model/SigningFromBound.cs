@@ -145,14 +145,4 @@ internal static class SigningFromBound
             }
         }
     }
-
-    internal static IEnumerable<Condition> Atoms(Condition? condition) => condition switch
-    {
-        null => [],
-        Condition.All all => all.Parts.SelectMany(Atoms),
-        Condition.Some some => some.Parts.SelectMany(Atoms),
-        Condition.Not not => Atoms(not.Inner),
-        Condition.OnValue on => Atoms(on.Inner),
-        _ => [condition],
-    };
 }

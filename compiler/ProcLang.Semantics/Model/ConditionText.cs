@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace ProcLang.Semantics.Model;
+
+/// <summary>Says conditions and references in the rulebook's own words, in Chinese or English keywords.</summary>
+public static class ConditionText
+{
+    /// <summary>A condition in words.</summary>
+    public static string Say(Condition condition, bool zh) => condition switch
+    {
+        Condition.True => zh ? "总是" : "always",
+        Condition.All(var parts) => string.Join(zh ? " 且 " : " and ", parts.Select(p => Inner(p, zh))),
+        Condition.Some(var parts) => string.Join(zh ? " 或 " : " or ", parts.Select(p => Inner(p, zh))),
+        Condition.Not(Condition.Happened(var e)) => (zh ? "未曾 " : "never ") + Say(e),
+        Condition.Not(var inner) => (zh ? "非 " : "not ") + Inner(inner, zh),
+        Condition.Flag(var fact) => fact,
+        Condition.FactIs(var fact, var values) => values.Length == 1
+            ? $"{fact} {(zh ? "为" : "is")} {values[0]}"
+            : $"{fact} {(zh ? "属于" : "is one of")} {string.Join(", ", values)}",
+        Condition.FactsEqual(var left, var right) => $"{left} {(zh ? "为" : "is")} {right}",
+        Condition.Includes(var fact, var value) => $"{fact} {(zh ? "包含" : "includes")} {value}",
+        Condition.Supplied(var fact) => fact,
+        Condition.Compare(var fact, var how, var bound) => $"{fact} {Say(how, zh)} {bound}",
+        Condition.CompareFacts(var left, var how, var right) => $"{left} {Say(how, zh)} {right}",
+        Condition.Beyond(var left, var right) => $"{Say(left, zh)} {(zh ? "不止" : "beyond")} {Say(right, zh)}",
+        Condition.Happened(var e) => (zh ? "已经 " : "already ") + Say(e),
+        Condition.Recorded(var procedure, var record, var by) => (procedure is null ? record : $"{procedure}.{record}") + (by is null ? "" : $"({Say(by, zh)})"),
+        Condition.Determined(_, var term) => term,
+        Condition.ActorIs(var who) => $"{(zh ? "行为人 为" : "actor is")} {Say(who, zh)}",
+        Condition.SamePerson(var e) => $"{(zh ? "行为人 为" : "actor is")} {Say(e)}",
+        Condition.Quorum(var of, var how, var n, var d) => $"{(zh ? "出席" : "present")} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d}")} {Say(of, zh)}",
+        Condition.PresentOrExcused(var of) => $"{Say(of, zh)} {(zh ? "出席或已准假" : "present or excused")}",
+        Condition.OnValue(var types, var inner) => $"{string.Join(", ", types)}: {Say(inner, zh)}",
+        Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
+        Condition.ValueRecorded(var record) => $"{(zh ? "已" : "already ")}{record}",
+        Condition.SubjectIs(var types) => $"{(zh ? "对象 属于" : "subject is one of")} {string.Join(", ", types)}",
+        _ => condition.GetType().Name,
+    };
+
+    private static string Inner(Condition condition, bool zh) =>
+        condition is Condition.All or Condition.Some ? $"({Say(condition, zh)})" : Say(condition, zh);
+
+    /// <summary>A comparison in words.</summary>
+    public static string Say(Comparison how, bool zh) => how switch
+    {
+        Comparison.AtLeast => zh ? "不少于" : "at least",
+        Comparison.MoreThan => zh ? "超过" : "more than",
+        Comparison.AtMost => zh ? "不超过" : "at most",
+        _ => zh ? "少于" : "less than",
+    };
+
+    /// <summary>An event in words.</summary>
+    public static string Say(EventModel e) => string.Join('.', new[] { e.Procedure is "*" ? "会议" : e.Procedure, e.Step, e.Outcome }.Where(p => p is not null));
+
+    /// <summary>A reference in words.</summary>
+    public static string Say(ActorReference who, bool zh) => who switch
+    {
+        ActorReference.OfOffice(var office) => office,
+        ActorReference.OfficeOf(var office, var of) => $"{office}({Say(of)})",
+        ActorReference.Related(var relation, var of) => $"{relation}({Say(of)})",
+        ActorReference.StaffOf(var of) => Say(of),
+        ActorReference.InGroup(var group) => group,
+        ActorReference.InFact(var fact) => fact,
+        ActorReference.WhoDid(var e) => (zh ? "办理者 " : "whoever did ") + Say(e),
+        ActorReference.MembersOf(var meeting) => (zh ? "成员" : "members") + (meeting is null ? "" : $"({meeting})"),
+        ActorReference.Union(var parts) => string.Join(", ", parts.Select(p => Say(p, zh))),
+        _ => "",
+    };
+
+    /// <summary>A unit argument in words.</summary>
+    public static string Say(UnitArgument of) => of switch
+    {
+        UnitArgument.Named(var unit) => unit,
+        UnitArgument.InFact(var fact) => fact,
+        UnitArgument.InGroup(var group) => group,
+        _ => "",
+    };
+
+    /// <summary>The atoms of a condition, left to right.</summary>
+    public static IEnumerable<Condition> Atoms(Condition? condition) => condition switch
+    {
+        null or Condition.True => [],
+        Condition.All all => all.Parts.SelectMany(Atoms),
+        Condition.Some some => some.Parts.SelectMany(Atoms),
+        Condition.Not not => Atoms(not.Inner),
+        _ => [condition],
+    };
+}
