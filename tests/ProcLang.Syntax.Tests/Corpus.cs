@@ -16,17 +16,25 @@ internal static partial class Corpus
 
     internal static IEnumerable<string> GoodFences() => Good.SelectMany(s => Fences(s).Select(s.ToString));
 
-    private static IReadOnlyList<SourceText> Read(string folder)
+    /// <summary>A file of the repository, by its path from the root.</summary>
+    internal static string ReadRepositoryFile(string path) => File.ReadAllText(Path.Combine(Root(), path));
+
+    private static IReadOnlyList<SourceText> Read(string folder) =>
+    [
+        .. Directory.GetFiles(Path.Combine(Root(), "tests", "corpus", "syntax", folder), "*.proc.md")
+            .Order(StringComparer.Ordinal)
+            .Select(p => new SourceText(Path.GetFileName(p), File.ReadAllText(p))),
+    ];
+
+    private static string Root()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "ProcLang.sln")))
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ProcLang.sln")))
         {
-            root = root.Parent!;
+            folder = folder.Parent!;
         }
 
-        return [.. Directory.GetFiles(Path.Combine(root.FullName, "tests", "corpus", "syntax", folder), "*.proc.md")
-            .Order(StringComparer.Ordinal)
-            .Select(p => new SourceText(Path.GetFileName(p), File.ReadAllText(p)))];
+        return folder.FullName;
     }
 
     [GeneratedRegex(@"^```proc[ \t]*\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]

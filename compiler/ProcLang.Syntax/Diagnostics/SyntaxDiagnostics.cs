@@ -56,8 +56,8 @@ public static class SyntaxDiagnostics
     /// <summary>Brackets nest deeper than any rule that people can read.</summary>
     public static DiagnosticDescriptor TooDeep { get; } = new(
         "PL1109", Severity.Error,
-        "括号嵌套过深", "brackets nested too deep",
-        "括号嵌套超过 {0} 层", "brackets are nested more than {0} deep");
+        "嵌套过深", "nested too deep",
+        "嵌套超过 {0} 层", "nested more than {0} deep");
 
     /// <summary>Every finding of this class, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

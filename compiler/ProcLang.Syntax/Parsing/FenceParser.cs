@@ -11,7 +11,7 @@ namespace ProcLang.Syntax.Parsing;
 /// <summary>Parses one fence. Always gives a tree that holds every character, and findings; never throws on any text.</summary>
 public static class FenceParser
 {
-    /// <summary>Brackets and braces may nest this deep; rules people can read stay far below it.</summary>
+    /// <summary>Brackets, braces and negations may nest this deep; rules people can read stay far below it.</summary>
     public const int DeepestNesting = 48;
 
     /// <summary>After so many syntax findings in one fence the rest would only repeat the first.</summary>
@@ -70,21 +70,25 @@ public static class FenceParser
 
     private static IToken? TooDeep(CommonTokenStream tokens)
     {
-        var depth = 0;
+        var brackets = 0;
+        var negations = 0;
         foreach (var token in tokens.GetTokens())
         {
-            switch (token.Type)
+            if (token.Channel != TokenConstants.DefaultChannel)
             {
-                case ProcLangLexer.LPAREN or ProcLangLexer.LBRACE:
-                    if (++depth > DeepestNesting)
-                    {
-                        return token;
-                    }
+                continue;
+            }
 
-                    break;
-                case ProcLangLexer.RPAREN or ProcLangLexer.RBRACE:
-                    depth = Math.Max(0, depth - 1);
-                    break;
+            negations = token.Type == ProcLangLexer.NOT ? negations + 1 : 0;
+            brackets += token.Type switch
+            {
+                ProcLangLexer.LPAREN or ProcLangLexer.LBRACE => 1,
+                ProcLangLexer.RPAREN or ProcLangLexer.RBRACE when brackets > 0 => -1,
+                _ => 0,
+            };
+            if (brackets + negations > DeepestNesting)
+            {
+                return token;
             }
         }
 
