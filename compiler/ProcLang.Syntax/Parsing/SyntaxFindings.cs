@@ -132,7 +132,7 @@ internal static class SyntaxFindings
     ];
 
     private static Bilingual? EqualsSign(SyntaxError error) =>
-        error.Standing.Type == (int)TokenKind.Equals && error.Expected.Contains(TokenKind.Is)
+        error.Standing.Type == (int)TokenKind.Equals
             ? new("相等写作 为/is", "equality is written 为/is")
             : null;
 
