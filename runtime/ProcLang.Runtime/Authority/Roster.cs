@@ -127,6 +127,27 @@ public sealed class Roster
         return null;
     }
 
+    /// <summary>True when the person stands in for this very holder: where each holder must act, whom he may act for.</summary>
+    public bool StandsInFor(Person person, Person holder, Office office, Instant at)
+    {
+        if (person == holder || !HoldsDirectly(holder, office, at))
+        {
+            return false;
+        }
+
+        var day = Day(at);
+        foreach (var rule in _acting)
+        {
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, day) && IsAwayOn(holder, rule.AbsenceKinds, day) &&
+                (!rule.NeedsMandate || HasMandateOn(holder, person, office, day)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The holders of the office themselves, in order of appointment.</summary>
     public ImmutableArray<Person> Holders(Office office, Instant at) => In(_posts, office, at, null);
 

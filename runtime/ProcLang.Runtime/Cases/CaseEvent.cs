@@ -49,6 +49,8 @@ public sealed record CaseEvent
     public ImmutableArray<string> Departures { get; init; } = [];
     /// <summary>Clauses breached (regulative).</summary>
     public ImmutableArray<string> Breaches { get; init; } = [];
+    /// <summary>Limits that do not count it, by id: the rules lift them for such an act.</summary>
+    public ImmutableArray<string> Exempt { get; init; } = [];
     /// <summary>True when it completed its step.</summary>
     public bool Completed { get; init; }
     /// <summary>True when the case ended with it.</summary>
@@ -58,7 +60,7 @@ public sealed record CaseEvent
     public bool Equals(CaseEvent? other) => other is not null && Kind == other.Kind && Act == other.Act && Step == other.Step
         && Outcome == other.Outcome && By == other.By && At == other.At && Value == other.Value && Completed == other.Completed && Ended == other.Ended
         && Entered.SequenceEqual(other.Entered) && Left.SequenceEqual(other.Left) && Facts.Equals(other.Facts)
-        && Departures.SequenceEqual(other.Departures) && Breaches.SequenceEqual(other.Breaches);
+        && Departures.SequenceEqual(other.Departures) && Breaches.SequenceEqual(other.Breaches) && Exempt.SequenceEqual(other.Exempt);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Act, Step, By, At);

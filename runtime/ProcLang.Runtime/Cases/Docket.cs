@@ -219,6 +219,12 @@ public sealed class Docket : IRegister
             return (this, ruling);
         }
 
+        if (accepted.Events.IsEmpty)
+        {
+            // What would start it has happened, but not on its condition: there is no case.
+            return (this, ruling);
+        }
+
         var docket = this;
         object? state = null;
         foreach (var happened in accepted.Events)
@@ -274,7 +280,7 @@ public sealed class Docket : IRegister
         var docket = this;
         foreach (var limit in _rulebook.Limits)
         {
-            if (limit.Procedure == procedure && limit.Step == happened.Step)
+            if (limit.Procedure == procedure && limit.Step == happened.Step && !happened.Exempt.Contains(limit.Id))
             {
                 var key = LimitKeys.Of(limit, happened.By, _subjects[subject].Facts, Roster, happened.At);
                 var day = happened.At.InZone(_zone).Date;

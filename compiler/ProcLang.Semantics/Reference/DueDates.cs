@@ -1,0 +1,78 @@
+using NodaTime;
+using ProcLang.Runtime.Deadlines;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Model;
+
+namespace ProcLang.Semantics.Reference;
+
+/// <summary>When a step or a record is due, counted on demand: nothing about dates is stored.</summary>
+internal static class DueDates
+{
+    /// <summary>The due date; null while what it counts from has not happened.</summary>
+    /// <param name="entered">When the step became active; null when it is not.</param>
+    internal static DueDate? Of(DeadlineModel deadline, Instant? entered, Situation on)
+    {
+        var zone = on.On.Zone;
+        if (deadline.Base is DeadlineBase.Date date && on.Fact(date.Fact) is FactValue.Day day)
+        {
+            return deadline switch
+            {
+                { Period: { } period, Direction: Direction.After } => Deadline.After(day.Value, period, on.On.Calendar, zone, on.On.LastDay),
+                { Period: { } period } => Deadline.Before(day.Value, period, on.On.Calendar, zone, on.On.LastDay),
+                { Direction: Direction.Before } => Deadline.UpTo(day.Value, zone),
+                _ => null,
+            };
+        }
+
+        if (BaseOf(deadline, entered, on) is not { } from)
+        {
+            return null;
+        }
+
+        return deadline switch
+        {
+            { Period: { } period, Direction: Direction.After } => Deadline.After(from, period, on.On.Calendar, zone, on.On.LastDay),
+            { Period: { } period } => Deadline.Before(from, period, on.On.Calendar, zone, on.On.LastDay),
+            { Direction: Direction.Before } => Deadline.UpTo(from, zone),
+            _ => null,
+        };
+    }
+
+    /// <summary>The earliest of the due dates; of equal ones the first in the text.</summary>
+    internal static DueDate? Earliest(IEnumerable<DeadlineModel> deadlines, Instant? entered, Situation on) =>
+        deadlines.Select(d => Of(d, entered, on)).OfType<DueDate>().MinBy(d => d.Ends);
+
+    /// <summary>The refusal of an act out of its time; null when the deadline does not refuse it.</summary>
+    internal static Reason? Refuses(DeadlineModel deadline, Instant? entered, Situation on)
+    {
+        if (deadline.Norm != Norm.Constitutive)
+        {
+            return null;
+        }
+
+        if (deadline is { Period: null, Direction: Direction.After })
+        {
+            var from = BaseOf(deadline, entered, on);
+            return from is { } happened && happened <= on.Now
+                ? null
+                : new Reason(ReasonCode.TooEarly, deadline.Clause, [], from, [], null);
+        }
+
+        return Of(deadline, entered, on) is { } due && on.Now >= due.Ends ? Reason.Of(ReasonCode.TooLate, deadline.Clause) : null;
+    }
+
+    private static Instant? BaseOf(DeadlineModel deadline, Instant? entered, Situation on) => deadline.Base switch
+    {
+        DeadlineBase.Entered => entered,
+        DeadlineBase.Opened => on.State.OpenedAt,
+        DeadlineBase.Happening happening => on.When(happening.Event),
+        DeadlineBase.Date date => on.Fact(date.Fact) switch
+        {
+            FactValue.Day day => on.On.Zone.AtStartOfDay(day.Value).ToInstant(),
+            FactValue.Moment moment => moment.Value.InZoneLeniently(on.On.Zone).ToInstant(),
+            _ => null,
+        },
+        _ => null,
+    };
+}

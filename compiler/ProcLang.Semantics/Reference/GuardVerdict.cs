@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Model;
+
+namespace ProcLang.Semantics.Reference;
+
+/// <summary>What the guards of an act come to: reasons to refuse it, and clause ids it breaches or departs from when it stands.</summary>
+internal sealed class GuardVerdict
+{
+    private readonly List<Reason> _reasons = [];
+    private readonly List<string> _breaches = [];
+    private readonly List<string> _departures = [];
+
+    internal ImmutableArray<Reason> Reasons => [.. _reasons];
+
+    internal ImmutableArray<string> Breaches => [.. _breaches.Distinct()];
+
+    internal ImmutableArray<string> Departures => [.. _departures.Distinct()];
+
+    internal void Add(Reason? reason)
+    {
+        if (reason is not null)
+        {
+            _reasons.Add(reason);
+        }
+    }
+
+    /// <summary>A clause is not kept: by its norm the act is refused for the reason, or stands and this is recorded.</summary>
+    internal void NotKept(Norm norm, Clause clause, Reason reason)
+    {
+        switch (norm)
+        {
+            case Norm.Regulative:
+                _breaches.Add(clause.Id);
+                break;
+            case Norm.Advisory:
+                _departures.Add(clause.Id);
+                break;
+            default:
+                _reasons.Add(reason);
+                break;
+        }
+    }
+
+    internal void Read(ImmutableArray<GuardModel> guards, Situation on)
+    {
+        foreach (var guard in guards)
+        {
+            if (!ConditionReader.Holds(guard.Condition, on))
+            {
+                NotKept(guard.Norm, guard.Clause, Reason.Of(guard.Code, guard.Clause));
+            }
+        }
+    }
+
+    internal void Read(ImmutableArray<DataModel> data, Situation on)
+    {
+        foreach (var needed in data.Where(d => d.Required && on.State.Facts.Get(d.Fact) is null))
+        {
+            Add(Reason.Of(ReasonCode.MissingData, needed.Clause, Named(needed.Fact, on.Procedure.Facts.FirstOrDefault(f => f.Name == needed.Fact)?.Alias)));
+        }
+    }
+
+    /// <summary>A name as the detail of a reason.</summary>
+    internal static Phrase Named(string name, string? alias) => new(name, alias ?? name);
+}
