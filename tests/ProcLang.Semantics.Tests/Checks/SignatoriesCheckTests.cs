@@ -1,0 +1,54 @@
+using Shouldly;
+using Xunit;
+
+namespace ProcLang.Semantics.Tests.Checks;
+
+public class SignatoriesCheckTests
+{
+    private static string Table(string rules) => $$"""
+        ```proc
+        公文 来文 { 种类 : 请示 | 报告 急 : 是否 }
+        签发 来文 {
+        {{rules}}
+        }
+        ```
+        """;
+
+    [Fact]
+    public void Two_rules_for_one_document_are_told_with_both_places_and_the_case()
+    {
+        var finding = Rulebooks.WithHead(Table("甲: 当 种类 为 请示 → 县长 签发\n乙: 当 急 → 副县长 签发\n否则 → 副县长 签发")).Only("PL3102");
+        finding.Primary.Text.ShouldBe("甲");
+        finding.Label!.Zh.ShouldBe("此条由 县长 签发");
+        finding.Others.ShouldHaveSingleItem().Location.Text.ShouldBe("乙");
+        finding.Case!.Zh.ShouldBe("种类=请示, 急");
+        finding.Fix!.Zh.ShouldContain("乙 例外于 甲");
+    }
+
+    [Fact]
+    public void An_exception_settles_it() =>
+        Rulebooks.WithHead(Table("甲: 当 种类 为 请示 → 县长 签发\n乙 例外于 甲: 当 急 → 副县长 签发\n否则 → 副县长 签发")).HasErrors.ShouldBeFalse();
+
+    [Fact]
+    public void An_exception_to_an_exception_gives_the_case_back()
+    {
+        var model = Rulebooks.WithHead(Table("甲: → 县长 签发\n乙 例外于 甲: 当 急 → 副县长 签发\n丙 例外于 乙: 当 种类 为 报告 → 县长 签发")).Model;
+        // 报告 and urgent: 丙 takes it from 乙, and then 甲 has it as well.
+        model.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_document_nobody_signs_is_told_with_the_case()
+    {
+        var finding = Rulebooks.WithHead(Table("甲: 当 种类 为 请示 → 县长 签发")).Only("PL3103");
+        finding.Case!.Zh.ShouldBe("种类=报告");
+    }
+
+    [Fact]
+    public void An_exception_to_nothing_is_told() =>
+        Rulebooks.WithHead(Table("甲 例外于 丁: → 县长 签发")).Only("PL3104").Primary.Text.ShouldBe("丁");
+
+    [Fact]
+    public void A_rule_that_only_adds_a_signatory_takes_no_case() =>
+        Rulebooks.WithHead(Table("甲: → 县长 签发\n乙 例外于 甲: 当 急 → 可由 副县长 签发")).HasErrors.ShouldBeFalse();
+}
