@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Model;
 
@@ -28,7 +29,7 @@ internal static class ActDecision
 
         if (active is null)
         {
-            verdict.Add(new Reason(ReasonCode.NotYet, step.Clause, [], null, WaitingFor(on), null));
+            verdict.Add(new Reason(ReasonCode.NotYet, NotYetClause(on) ?? step.Clause, [], null, WaitingFor(on), null));
         }
         else if (authorised)
         {
@@ -70,6 +71,9 @@ internal static class ActDecision
     }
 
     /// <summary>The steps that are active, with who may act and until when.</summary>
+    /// <summary>What must come first says why: the clause of the first step that is waited for.</summary>
+    internal static Clause? NotYetClause(Situation on) => on.Procedure.Steps.FirstOrDefault(s => on.State.At(s.Id) is not null)?.Clause;
+
     internal static ImmutableArray<Waiting> WaitingFor(Situation on) => [.. on.Procedure.Steps.Where(s => on.State.At(s.Id) is not null)
         .Select(s => new Waiting(s.Name, new Authority(s, on).WhoMay, DueDates.Earliest(s.Deadlines, on.State.At(s.Id)!.EnteredAt, on)))];
 

@@ -1,0 +1,190 @@
+using ProcLang.Runtime.Authority;
+using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Reference;
+
+namespace ProcLang.Semantics.Scenarios;
+
+/// <summary>Which clauses a play exercises. A clause refuses when a refusal cites it or its breach or departure is recorded;
+/// it accepts when an act that stands was done under it: its actor acted, its requirement was met, its data were supplied,
+/// its due date was kept, its way was taken.</summary>
+internal sealed class ClauseExercise(RulebookModel model)
+{
+    internal HashSet<string> Accepted { get; } = new(StringComparer.Ordinal);
+
+    internal HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A ruling: the clauses of a refusal's reasons refused.</summary>
+    internal void Ruled(Ruling ruling, Docket before)
+    {
+        _ = before;
+        if (ruling is Ruling.Refused { Refusal: var refusal })
+        {
+            foreach (var reason in refusal.Reasons)
+            {
+                if (reason.Clause is { } clause)
+                {
+                    Refused.Add(clause.Id);
+                }
+            }
+        }
+    }
+
+    /// <summary>Everything in the log from the entry on.</summary>
+    internal void Happened(Docket docket, int from)
+    {
+        foreach (var entry in docket.Log.Skip(from))
+        {
+            var happened = entry.Event;
+            Refused.UnionWith(happened.Breaches);
+            Refused.UnionWith(happened.Departures);
+            var procedure = model.Procedures.FirstOrDefault(p => p.Name == entry.Procedure);
+            if (procedure is null)
+            {
+                continue;
+            }
+
+            var broken = happened.Breaches.Concat(happened.Departures).ToHashSet(StringComparer.Ordinal);
+            var facts = Facts(docket, entry);
+            switch (happened.Kind)
+            {
+                case CaseEventKind.Started:
+                    Accept(procedure.Start?.Clause);
+                    Accept(procedure.Entry.FirstOrDefault(t => t.Targets.Any(x => happened.Entered.Contains(x) || happened.Left.Contains(x)))?.Clause);
+                    break;
+                case CaseEventKind.Acted when procedure.Steps.FirstOrDefault(s => s.Id == happened.Step) is { } step:
+                    Step(procedure, step, happened, broken, Situation(docket, entry, procedure, facts));
+                    break;
+                case CaseEventKind.Overdue when procedure.Steps.FirstOrDefault(s => s.Id == happened.Step) is { } late:
+                    foreach (var deadline in late.Deadlines)
+                    {
+                        Refused.Add(deadline.Clause.Id);
+                    }
+
+                    break;
+                case CaseEventKind.Recorded when procedure.Records.FirstOrDefault(r => r.Name == happened.Act) is { } record:
+                    var on = Situation(docket, entry, procedure, facts);
+                    Accept(record.Clause);
+                    Actors(record.Actors, happened.By, on);
+                    Guards(record.Guards, broken, on);
+                    Data(record.Data, facts);
+                    Kept(record.Deadlines, broken);
+                    break;
+            }
+        }
+    }
+
+    private void Step(ProcedureModel procedure, StepModel step, CaseEvent happened, HashSet<string> broken, Situation on)
+    {
+        Accept(step.Clause);
+        var acted = Actors(step.Actors, happened.By, on);
+        foreach (var alternative in step.Alternatives)
+        {
+            if (!acted && happened.By is { } by && ReferenceResolver.IsOf(by, alternative.Reference, on, on.Now))
+            {
+                Accept(alternative.Clause);
+            }
+        }
+
+        Guards(step.Guards, broken, on);
+        Data(step.Data, on.State.Facts);
+        foreach (var counts in step.CountsAs.Where(c => c.Act == happened.Act && (c.Outcome is null || c.Outcome == happened.Outcome)))
+        {
+            Accept(counts.Clause);
+        }
+
+        foreach (var limit in model.Limits.Where(l => l.Procedure == procedure.Name && l.Step == step.Id && !broken.Contains(l.Clause.Id)))
+        {
+            Accept(limit.Clause);
+        }
+
+        if (!happened.Completed)
+        {
+            return;
+        }
+
+        Kept(step.Deadlines, broken);
+        var outcome = step.Outcomes.FirstOrDefault(o => o.Name == happened.Outcome) ?? step.Outcomes[0];
+        Accept(outcome.Transitions.FirstOrDefault(t => t.Done ? happened.Ended : t.Targets.All(x => Entered(procedure, happened, x)))?.Clause);
+        foreach (var parallel in procedure.Parallels.Where(p => p.Steps.Contains(step.Id)))
+        {
+            Accept(parallel.Clause);
+        }
+    }
+
+    private static bool Entered(ProcedureModel procedure, CaseEvent happened, string target) =>
+        happened.Entered.Contains(target) || happened.Left.Contains(target)
+        || procedure.Parallels.Any(p => p.Id == target && p.Steps.Any(s => happened.Entered.Contains(s) || happened.Left.Contains(s)));
+
+    private bool Actors(IEnumerable<ActorModel> actors, Person? by, Situation on)
+    {
+        var any = false;
+        foreach (var actor in actors)
+        {
+            if (by is { } person && ReferenceResolver.IsOf(person, actor.Reference, on, on.Now))
+            {
+                Accept(actor.Clause);
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private void Guards(IEnumerable<GuardModel> guards, HashSet<string> broken, Situation on)
+    {
+        foreach (var guard in guards)
+        {
+            // A requirement on items of one type says nothing of items of another.
+            if (!broken.Contains(guard.Clause.Id) &&
+                (guard.Condition is not Condition.OnValue value || (on.Value is { } item && on.On.Register.TypeOf(item) is { } type && value.Types.Contains(type))))
+            {
+                Accept(guard.Clause);
+            }
+        }
+    }
+
+    private void Data(IEnumerable<DataModel> data, FactSet facts)
+    {
+        foreach (var datum in data)
+        {
+            if (facts.ContainsKey(datum.Fact))
+            {
+                Accept(datum.Clause);
+            }
+        }
+    }
+
+    private void Kept(IEnumerable<DeadlineModel> deadlines, HashSet<string> broken)
+    {
+        foreach (var deadline in deadlines)
+        {
+            if (!broken.Contains(deadline.Clause.Id))
+            {
+                Accept(deadline.Clause);
+            }
+        }
+    }
+
+    private static FactSet Facts(Docket docket, LogEntry entry) => docket.Find(entry.Subject, entry.Procedure) is { } view
+        ? view.Procedure.Status(view.State).Facts.Merge(entry.Event.Facts)
+        : entry.Event.Facts;
+
+    private Situation Situation(Docket docket, LogEntry entry, ProcedureModel procedure, FactSet facts) =>
+        new(model, procedure, ReferenceState.Unopened with { Facts = facts }, docket.ContextFor(entry.Subject, entry.Event.At))
+        {
+            By = entry.Event.By,
+            Value = entry.Event.Value,
+        };
+
+    private void Accept(Clause? clause)
+    {
+        if (clause is not null)
+        {
+            Accepted.Add(clause.Id);
+        }
+    }
+}
