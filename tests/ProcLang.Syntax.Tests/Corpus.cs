@@ -6,9 +6,12 @@ namespace ProcLang.Syntax.Tests;
 /// <summary>The sample rulebooks under tests/corpus/syntax.</summary>
 internal static partial class Corpus
 {
-    internal static IReadOnlyList<SourceText> Good { get; } = Read("good");
+    internal static IReadOnlyList<SourceText> Good { get; } = Read("tests/corpus/syntax/good");
 
-    internal static IReadOnlyList<SourceText> Bad { get; } = Read("bad");
+    internal static IReadOnlyList<SourceText> Bad { get; } = Read("tests/corpus/syntax/bad");
+
+    /// <summary>The rulebooks of the repository.</summary>
+    internal static IReadOnlyList<SourceText> Specs { get; } = Read("specs");
 
     /// <summary>Where the contents of the fences of a sample stand.</summary>
     internal static IEnumerable<TextSpan> Fences(SourceText source) =>
@@ -21,7 +24,7 @@ internal static partial class Corpus
 
     private static IReadOnlyList<SourceText> Read(string folder) =>
     [
-        .. Directory.GetFiles(Path.Combine(Root(), "tests", "corpus", "syntax", folder), "*.proc.md")
+        .. Directory.GetFiles(Path.Combine(Root(), folder), "*.proc.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(p => new SourceText(Path.GetFileName(p), File.ReadAllText(p))),
     ];

@@ -13,7 +13,7 @@ public class RulebookFormatterTests
     private static readonly FormatOptions Chinese = new(KeywordLanguage.Chinese);
     private static readonly FormatOptions English = new(KeywordLanguage.English);
 
-    public static TheoryData<string> Samples() => [.. Corpus.Good.Concat(Corpus.Bad).Select(s => s.Content)];
+    public static TheoryData<string> Samples() => [.. Corpus.Good.Concat(Corpus.Bad).Concat(Corpus.Specs).Select(s => s.Content)];
 
     [Theory, MemberData(nameof(Samples))]
     public void Formatted_sample_is_stable_and_converts_there_and_back(string sample) => ShouldBeStable(sample);

@@ -20,6 +20,11 @@ public class GrammarTests
     [Theory, MemberData(nameof(GoodFences))]
     public void Sample_can_be_read_in_one_way_only(string fence) => AmbiguityProbe.Ambiguities(fence).ShouldBeEmpty();
 
+    [Fact]
+    public void Rulebooks_can_be_read_in_one_way_only() =>
+        Corpus.Specs.SelectMany(s => Corpus.Fences(s).SelectMany(f => AmbiguityProbe.Ambiguities(s.ToString(f)).Select(a => $"{s.Path} {a}")))
+            .ShouldBeEmpty();
+
     [Theory]
     [InlineData('e')]
     [InlineData('c')]
