@@ -25,7 +25,7 @@ internal static class RecordDecision
 
         if (!IsOpen(record, on))
         {
-            verdict.Add(new Reason(ReasonCode.NotYet, ActDecision.NotYetClause(on) ?? record.Clause, [], null, ActDecision.WaitingFor(on), null));
+            verdict.Add(new Reason(ReasonCode.NotYet, record.Clause, [], null, ActDecision.WaitingFor(on), null));
         }
 
         if (record.OncePerPerson && on.State.Records.Any(r => r.Record == record.Name && r.By == act.By && r.Value == act.Value))
