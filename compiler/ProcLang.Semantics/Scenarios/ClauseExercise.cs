@@ -1,6 +1,7 @@
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Decisions;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
@@ -17,21 +18,55 @@ internal sealed class ClauseExercise(RulebookModel model)
 
     internal HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>A ruling: the clauses of a refusal's reasons refused.</summary>
+    /// <summary>A ruling: the clauses of a refusal's reasons refused. One refused for want of authority is refused under
+    /// every clause that says who may: members and guests alike, and the way of acting (圈阅) he chose.</summary>
     internal void Ruled(Ruling ruling, Docket before)
     {
-        _ = before;
-        if (ruling is Ruling.Refused { Refusal: var refusal })
+        if (ruling is not Ruling.Refused { Refusal: var refusal })
         {
-            foreach (var reason in refusal.Reasons)
+            return;
+        }
+
+        foreach (var reason in refusal.Reasons)
+        {
+            if (reason.Clause is { } clause)
             {
-                if (reason.Clause is { } clause)
+                Refused.Add(clause.Id);
+                if (reason.Code == ReasonCode.NotAuthorised)
                 {
-                    Refused.Add(clause.Id);
+                    WantOfAuthority(refusal, clause, before);
                 }
             }
         }
     }
+
+    private void WantOfAuthority(Refusal refusal, Clause clause, Docket before)
+    {
+        foreach (var procedure in model.Procedures)
+        {
+            foreach (var record in procedure.Records.Where(r => r.Name == refusal.Act && (r.AuthorityClause ?? r.Clause) == clause))
+            {
+                Refuse(record.Actors.Select(a => a.Clause));
+            }
+
+            foreach (var step in procedure.Steps.Where(s => (s.AuthorityClause ?? s.Clause) == clause))
+            {
+                if (before.Find(refusal.Subject, procedure.Name) is not { } view || before.Clock is not { } now)
+                {
+                    continue;
+                }
+
+                var on = new Situation(
+                    model, procedure, ReferenceState.Unopened with { Facts = view.Procedure.Status(view.State).Facts },
+                    before.ContextFor(refusal.Subject, now)) { By = refusal.By };
+                Refuse(step.CountsAs.Where(c => c.Act == refusal.Act && (c.When is null || ConditionReader.Holds(c.When, on))).Select(c => c.Clause));
+                Refuse(step.Alternatives
+                    .Where(a => step.Act == refusal.Act && refusal.By is { } by && ReferenceResolver.IsOf(by, a.Reference, on, now)).Select(a => a.Clause));
+            }
+        }
+    }
+
+    private void Refuse(IEnumerable<Clause?> clauses) => Refused.UnionWith(clauses.OfType<Clause>().Select(c => c.Id));
 
     /// <summary>Everything in the log from the entry on.</summary>
     internal void Happened(Docket docket, int from)
