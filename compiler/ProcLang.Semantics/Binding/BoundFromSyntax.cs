@@ -32,7 +32,7 @@ internal sealed class BoundFromSyntax
     /// <summary>Sentences an executable clause quotes.</summary>
     internal IReadOnlySet<Sentence> Executable => _anchoring.Executable;
 
-    internal BoundRulebook Bind(ImmutableArray<ParsedFile> files)
+    internal BoundRulebook Bind(ImmutableArray<ParsedFile> files, ScenarioCache scenarios)
     {
         var places = files.SelectMany(f => f.Fences.Zip(f.Document.Fences, (tree, fence) => (tree, fence.Article)))
             .SelectMany(t => t.tree.Root.Nodes(NodeKind.Declaration).Select(d => (Declaration: d, t.tree.Source, t.Article))).ToImmutableArray();
@@ -83,11 +83,12 @@ internal sealed class BoundFromSyntax
             }
         }
 
+        var names = ScenarioCache.NamesOf(_bound.Symbols);
         foreach (var (declaration, source, _) in places)
         {
             foreach (var scenario in declaration.Nodes(NodeKind.Scenario))
             {
-                _bound.Scenarios.Add(new ScenarioBinder(new Scope(_bound.Symbols, _findings, source)).Bind(scenario));
+                _bound.Scenarios.Add(scenarios.Bind(scenario, names, new Scope(_bound.Symbols, _findings, source)));
             }
         }
 

@@ -46,9 +46,10 @@ public sealed class Compilation
     public static Compilation Create(IEnumerable<SourceText> roots, ISourceProvider provider, FileCache? cache = null)
     {
         var findings = new Findings();
-        var files = SourceSet.Gather(roots, provider, cache ?? new FileCache(), findings);
+        cache ??= new FileCache();
+        var files = SourceSet.Gather(roots, provider, cache, findings);
         var binder = new BoundFromSyntax(findings);
-        var bound = binder.Bind(files);
+        var bound = binder.Bind(files, cache.Scenarios);
         RulebookModel? model = null;
         if (!findings.HasErrors && bound.Head is not null)
         {

@@ -23,6 +23,9 @@ public sealed class FileCache
 {
     private readonly Dictionary<string, ParsedFile> _files = new(StringComparer.Ordinal);
 
+    /// <summary>Scenarios bound before.</summary>
+    internal ScenarioCache Scenarios { get; } = new();
+
     /// <summary>The parsed file of a text.</summary>
     public ParsedFile Parse(SourceText source)
     {
@@ -33,9 +36,9 @@ public sealed class FileCache
 
         var document = LiterateDocument.Parse(source);
         var fences = ImmutableArray.CreateBuilder<SyntaxTree>(document.Fences.Length);
-        for (var i = 0; i < document.Fences.Length; i++)
+        foreach (var fence in document.Fences)
         {
-            fences.Add(Reused(known, document, i) ?? FenceParser.Parse(source, document.Fences[i].Content));
+            fences.Add(Reused(known, document, fence, fences.Count) ?? FenceParser.Parse(source, fence.Content));
         }
 
         var parsed = new ParsedFile(document, fences.ToImmutable());
@@ -43,20 +46,32 @@ public sealed class FileCache
         return parsed;
     }
 
-    /// <summary>A fence that stands where it stood and says what it said.</summary>
-    private static SyntaxTree? Reused(ParsedFile? known, LiterateDocument document, int index)
+    /// <summary>A fence that says what it said, wherever it stands now: the one at the same place in order, counted from the
+    /// start or, when fences were added or taken away, from the end.</summary>
+    private static SyntaxTree? Reused(ParsedFile? known, LiterateDocument document, Fence fence, int index)
     {
-        if (known is null || index >= known.Fences.Length)
+        if (known is null)
         {
             return null;
         }
 
-        var old = known.Document.Fences[index].Content;
-        var now = document.Fences[index].Content;
-        return old == now && known.Fences[index].Diagnostics.IsEmpty &&
-            known.Document.Source.Content.AsSpan(old.Start, old.Length).SequenceEqual(document.Source.Content.AsSpan(now.Start, now.Length))
-            ? known.Fences[index] with { Source = document.Source }
-            : null;
+        var fromEnd = known.Fences.Length - (document.Fences.Length - index);
+        foreach (var candidate in new[] { index, fromEnd })
+        {
+            if (candidate < 0 || candidate >= known.Fences.Length || !known.Fences[candidate].Diagnostics.IsEmpty)
+            {
+                continue;
+            }
+
+            var old = known.Document.Fences[candidate].Content;
+            if (known.Document.Source.Content.AsSpan(old.Start, old.Length).SequenceEqual(document.Source.Content.AsSpan(fence.Content.Start, fence.Content.Length)))
+            {
+                var tree = known.Fences[candidate];
+                return new SyntaxTree(document.Source, fence.Content.Start == old.Start ? tree.Root : tree.Root.Moved(fence.Content.Start - old.Start), []);
+            }
+        }
+
+        return null;
     }
 }
 

@@ -6,12 +6,35 @@ public sealed class SymbolTable
 {
     private readonly Dictionary<string, Symbol> _byName = new(StringComparer.Ordinal);
     private readonly List<Symbol> _inOrder = [];
+    private readonly Dictionary<Type, object> _byKind = [];
+
+    private HashSet<string>? _noted;
+
+    /// <summary>From now on notes which names are looked up.</summary>
+    internal void StartNoting() => _noted = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The names looked up since.</summary>
+    internal string[] StopNoting()
+    {
+        var noted = _noted ?? [];
+        _noted = null;
+        return [.. noted];
+    }
 
     /// <summary>Every symbol in order of declaration.</summary>
     public IReadOnlyList<Symbol> All => _inOrder;
 
     /// <summary>Symbols of one kind in order of declaration.</summary>
-    public IEnumerable<T> Of<T>() where T : Symbol => _inOrder.OfType<T>();
+    public IReadOnlyList<T> Of<T>()
+        where T : Symbol
+    {
+        if (!_byKind.TryGetValue(typeof(T), out var known))
+        {
+            _byKind[typeof(T)] = known = _inOrder.OfType<T>().ToList();
+        }
+
+        return (List<T>)known;
+    }
 
     /// <summary>The symbol a name or alias means; null when none. Marks it used.</summary>
     public Symbol? Find(string name)
@@ -22,6 +45,7 @@ public sealed class SymbolTable
         }
 
         symbol.IsUsed = true;
+        _noted?.Add(symbol.Name);
         return symbol;
     }
 
@@ -44,6 +68,7 @@ public sealed class SymbolTable
         }
 
         _inOrder.Add(symbol);
+        _byKind.Clear();
         return null;
     }
 

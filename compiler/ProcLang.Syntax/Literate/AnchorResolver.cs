@@ -43,7 +43,7 @@ public static class AnchorResolver
 
     private static AnchorMatch? InPassage(Article article, Passage passage, ImmutableArray<string> parts)
     {
-        var folded = FoldedText.Of(passage.Text);
+        var folded = passage.Folded;
         var places = ImmutableArray.CreateBuilder<TextSpan>();
         var from = 0;
         foreach (var part in parts)
@@ -75,7 +75,7 @@ public static class AnchorResolver
                     return null;
                 }
 
-                var folded = FoldedText.Of(article.Passages[passage].Text);
+                var folded = article.Passages[passage].Folded;
                 var at = folded.Text.IndexOf(part, Math.Min(from, folded.Text.Length), StringComparison.Ordinal);
                 if (at >= 0)
                 {

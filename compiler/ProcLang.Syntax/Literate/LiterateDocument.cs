@@ -64,6 +64,11 @@ public sealed class Passage(int paragraph, int item, SourceText source, Immutabl
     /// <summary>The text in one line.</summary>
     public string Text { get; } = Join(pieces);
 
+    private FoldedText? _folded;
+
+    /// <summary>The text folded, for finding quotations.</summary>
+    public FoldedText Folded => _folded ??= FoldedText.Of(Text);
+
     /// <summary>The file offset of an offset in <see cref="Text"/>.</summary>
     public int SourceOffset(int offset)
     {

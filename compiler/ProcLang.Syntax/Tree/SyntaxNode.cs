@@ -30,25 +30,39 @@ public sealed class SyntaxNode : SyntaxElement
     /// <summary>True when the parser met an error inside this node itself; children it needs may be absent.</summary>
     public bool IsBroken { get; }
 
+    private TextSpan? _span;
+
     /// <inheritdoc/>
-    public override TextSpan Span
+    public override TextSpan Span =>
+        _span ??= First() is { } first ? TextSpan.FromBounds(first.Span.Start, Last()!.Span.End) : new TextSpan(_emptyAt, 0);
+
+    /// <summary>The first token that stands in the text; null when none does.</summary>
+    private SyntaxToken? First()
     {
-        get
+        foreach (var child in Children)
         {
-            SyntaxToken? first = null, last = null;
-            foreach (var token in Tokens)
+            var found = child is SyntaxToken token ? token.IsMissing ? null : token : ((SyntaxNode)child).First();
+            if (found is not null)
             {
-                if (token.IsMissing)
-                {
-                    continue;
-                }
-
-                first ??= token;
-                last = token;
+                return found;
             }
-
-            return first is null ? new TextSpan(_emptyAt, 0) : TextSpan.FromBounds(first.Span.Start, last!.Span.End);
         }
+
+        return null;
+    }
+
+    private SyntaxToken? Last()
+    {
+        for (var i = Children.Length - 1; i >= 0; i--)
+        {
+            var found = Children[i] is SyntaxToken token ? token.IsMissing ? null : token : ((SyntaxNode)Children[i]).Last();
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>
@@ -61,19 +75,23 @@ public sealed class SyntaxNode : SyntaxElement
     {
         get
         {
-            foreach (var child in Children)
+            var tokens = new List<SyntaxToken>();
+            Gather(tokens);
+            return tokens;
+        }
+    }
+
+    private void Gather(List<SyntaxToken> into)
+    {
+        foreach (var child in Children)
+        {
+            if (child is SyntaxToken token)
             {
-                if (child is SyntaxToken token)
-                {
-                    yield return token;
-                }
-                else
-                {
-                    foreach (var inner in child.Tokens)
-                    {
-                        yield return inner;
-                    }
-                }
+                into.Add(token);
+            }
+            else
+            {
+                ((SyntaxNode)child).Gather(into);
             }
         }
     }
@@ -159,5 +177,23 @@ public sealed class SyntaxNode : SyntaxElement
     {
         var full = ToFullString();
         return full[(Span.Start - FullSpan.Start)..];
+    }
+
+    /// <summary>The same node as if the text before it were longer by so many units: an edit above a fence moves the fence.</summary>
+    public SyntaxNode Moved(int by)
+    {
+        var children = ImmutableArray.CreateBuilder<SyntaxElement>(Children.Length);
+        foreach (var child in Children)
+        {
+            children.Add(child switch
+            {
+                SyntaxToken token => new SyntaxToken(
+                    token.Kind, token.Text, token.Start + by, [.. token.Leading.Select(t => t with { Start = t.Start + by })], token.IsMissing),
+                SyntaxNode node => node.Moved(by),
+                _ => child,
+            });
+        }
+
+        return new SyntaxNode(Kind, children.MoveToImmutable(), _emptyAt + by, IsBroken);
     }
 }

@@ -8,15 +8,14 @@ public static class SyntaxReading
     /// <summary>The name a <see cref="NodeKind.Name"/> node states, without back quotes; empty when it is missing.</summary>
     public static string NameText(this SyntaxNode name)
     {
-        foreach (var token in name.Tokens)
+        SyntaxElement element = name;
+        while (element is SyntaxNode { Children: [var first, ..] })
         {
-            if (!token.IsMissing)
-            {
-                return token.Kind == TokenKind.QuotedName && token.Text.Length >= 2 ? token.Text[1..^1].Trim() : token.Text;
-            }
+            element = first;
         }
 
-        return "";
+        return element is not SyntaxToken { IsMissing: false } token ? ""
+            : token.Kind == TokenKind.QuotedName && token.Text.Length >= 2 ? token.Text[1..^1].Trim() : token.Text;
     }
 
     /// <summary>The tokens of the anchors that stand before a clause, in order.</summary>
