@@ -70,10 +70,10 @@ internal static class ActDecision
         return new Ruling.Accepted([transition is null ? happened : Movement.Complete(happened, step.Id, transition, After(happened, on))]);
     }
 
-    /// <summary>The steps that are active, with who may act and until when.</summary>
     /// <summary>What must come first says why: the clause of the first step that is waited for.</summary>
     internal static Clause? NotYetClause(Situation on) => on.Procedure.Steps.FirstOrDefault(s => on.State.At(s.Id) is not null)?.Clause;
 
+    /// <summary>The steps that are active, with who may act and until when.</summary>
     internal static ImmutableArray<Waiting> WaitingFor(Situation on) => [.. on.Procedure.Steps.Where(s => on.State.At(s.Id) is not null)
         .Select(s => new Waiting(s.Name, new Authority(s, on).WhoMay, DueDates.Earliest(s.Deadlines, on.State.At(s.Id)!.EnteredAt, on)))];
 
