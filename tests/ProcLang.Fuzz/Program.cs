@@ -24,6 +24,8 @@ if (files.Length == 0)
     return 2;
 }
 
+var check = new CheckTarget(files.Select(f => SourceText.FromBytes(f.Path, f.Bytes).Text!));
+var targets = Target.All(check);
 var readable = 0;
 var slowest = TimeSpan.Zero;
 var slowestSeed = seed;
@@ -38,7 +40,7 @@ for (var i = 0; i < times; i++)
     }
 
     readable++;
-    foreach (var target in Target.All)
+    foreach (var target in targets)
     {
         try
         {
@@ -58,5 +60,6 @@ for (var i = 0; i < times; i++)
     }
 }
 
-Console.WriteLine($"{times} damaged files, {readable} of them readable text, no failure; the slowest took {slowest.TotalMilliseconds:F0} ms (seed {slowestSeed})");
+Console.WriteLine($"{times} damaged files, {readable} of them readable text, no failure; the slowest took {slowest.TotalMilliseconds:F0} ms (seed {slowestSeed}); "
+    + $"the slowest check took {check.Worst.Ratio:F1} times that of the sound file ({check.Worst.Path})");
 return 0;

@@ -6,13 +6,14 @@ using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Fuzz;
 
-/// <summary>What is done with each damaged file. Later stages of the compiler join the list in <see cref="All"/>.</summary>
+/// <summary>What is done with each damaged file.</summary>
 internal sealed record Target(string Name, Action<SourceText> Run)
 {
-    internal static IReadOnlyList<Target> All { get; } =
+    internal static IReadOnlyList<Target> All(CheckTarget check) =>
     [
         new("parse", Parse),
         new("format", Format),
+        new("check", check.Run),
     ];
 
     private static void Parse(SourceText source)

@@ -18,6 +18,8 @@ internal sealed class Scope
         Source = source;
     }
 
+    private const int MostGuesses = 40;
+
     internal SymbolTable Symbols { get; }
 
     internal Findings Findings { get; }
@@ -66,9 +68,10 @@ internal sealed class Scope
     /// <summary>Tells that a name is unknown, with the names it may have meant.</summary>
     internal void TellUnknown(SyntaxElement at, string name)
     {
-        var known = Symbols.Near(name)
-            .Concat(NameDistance.Nearest(name, FactNames()))
-            .Distinct(StringComparer.Ordinal).Take(3).ToList();
+        // A file whose declarations are gone makes every name unknown; guessing at each helps nobody and costs much.
+        List<string> known = Findings.Bag.Count > MostGuesses
+            ? []
+            : [.. Symbols.Near(name).Concat(NameDistance.Nearest(name, FactNames())).Distinct(StringComparer.Ordinal).Take(3)];
         var diagnostic = new Diagnostic(NameDiagnostics.UnknownName, at.At(Source), name);
         diagnostic = known.Count > 0
             ? diagnostic.WithFix(

@@ -26,6 +26,9 @@ public sealed class FileCache
     /// <summary>Scenarios bound before.</summary>
     internal ScenarioCache Scenarios { get; } = new();
 
+    /// <summary>Forgets a file.</summary>
+    public void Forget(string path) => _files.Remove(path);
+
     /// <summary>The parsed file of a text.</summary>
     public ParsedFile Parse(SourceText source)
     {

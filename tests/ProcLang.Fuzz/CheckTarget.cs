@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using ProcLang.Semantics.Binding;
+using ProcLang.Syntax.Diagnostics;
+using ProcLang.Syntax.Literate;
+using ProcLang.Syntax.Text;
+
+namespace ProcLang.Fuzz;
+
+/// <summary>The whole of <c>check</c> on a damaged file among the sound ones of its rulebook: every finding has a place inside
+/// its file and can be written in both languages, and no check takes longer than twenty times that of the sound file.</summary>
+internal sealed class CheckTarget : ISourceProvider
+{
+    private const double LongestRatio = 20;
+
+    private readonly Dictionary<string, SourceText> _sound;
+    private readonly Dictionary<string, double> _usual = new(StringComparer.Ordinal);
+    private readonly FileCache _cache = new();
+
+    internal CheckTarget(IEnumerable<SourceText> sound) => _sound = sound.ToDictionary(s => s.Path);
+
+    /// <summary>The greatest ratio met, and the file it was met on.</summary>
+    internal (double Ratio, string Path) Worst { get; private set; } = (0, "");
+
+    internal void Run(SourceText damaged)
+    {
+        if (!_usual.TryGetValue(damaged.Path, out var usual))
+        {
+            _usual[damaged.Path] = usual = Enumerable.Range(0, 7).Select(_ => Time(_sound[damaged.Path])).Order().ElementAt(3);
+        }
+
+        var ratio = Time(damaged) / usual;
+        // What was slow once may have met a collection of garbage or a busy machine; what is slow is slow again.
+        for (var again = 0; ratio > LongestRatio && again < 3; again++)
+        {
+            ratio = Math.Min(ratio, Time(damaged) / usual);
+        }
+
+        if (ratio > Worst.Ratio)
+        {
+            Worst = (ratio, damaged.Path);
+        }
+
+        if (ratio > LongestRatio)
+        {
+            throw new InvalidOperationException($"The check took {ratio:F0} times as long as that of the sound file.");
+        }
+    }
+
+    private double Time(SourceText source)
+    {
+        var clock = Stopwatch.StartNew();
+        // A text of its own, so that nothing kept from the last check of the file makes this one look quick.
+        var files = _sound.Values.Select(s => s.Path == source.Path ? source : s);
+        var compilation = Compilation.Create([source, .. files.Where(f => f.Path != source.Path)], this, Fresh(source));
+        var elapsed = clock.Elapsed.TotalMilliseconds;
+        foreach (var found in compilation.Diagnostics)
+        {
+            var place = found.Primary;
+            if (place.Span.Start < 0 || place.Span.End > place.Source.Length)
+            {
+                throw new InvalidOperationException($"{found.Descriptor.Id} has no place in its file.");
+            }
+
+            _ = DiagnosticText.Render(found, chinese: true, colour: false);
+            _ = DiagnosticText.Render(found, chinese: false, colour: false);
+        }
+
+        return elapsed;
+    }
+
+    /// <summary>The sound files stay parsed; the damaged one is parsed anew.</summary>
+    private FileCache Fresh(SourceText source)
+    {
+        _cache.Forget(source.Path);
+        return _cache;
+    }
+
+    /// <inheritdoc/>
+    public (SourceText? Text, UnreadableText? Why)? Read(string includingPath, string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(includingPath) ?? "", path));
+        return _sound.Values.FirstOrDefault(s => Path.GetFullPath(s.Path) == full) is { } found ? (found, null) : null;
+    }
+}
