@@ -20,7 +20,7 @@ public static class CommandLine
         var culture = CultureInfo.CurrentUICulture;
         try
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Language.Chinese ? "zh-Hans" : "en");
+            CultureInfo.CurrentUICulture = Culture(language);
             var terminal = new Terminal(output, error, language, colour);
             var result = Root(terminal, input).Parse(args);
             if (result.Errors.Count > 0)
@@ -53,6 +53,19 @@ public static class CommandLine
         finally
         {
             CultureInfo.CurrentUICulture = culture;
+        }
+    }
+
+    /// <summary>The culture in which the command-line library speaks; a system without cultures speaks English there.</summary>
+    private static CultureInfo Culture(Language language)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(language == Language.Chinese ? "zh-Hans" : "en");
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
         }
     }
 

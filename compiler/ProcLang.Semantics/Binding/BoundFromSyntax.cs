@@ -83,7 +83,7 @@ internal sealed class BoundFromSyntax
             }
         }
 
-        var names = ScenarioCache.NamesOf(_bound.Symbols);
+        var names = scenarios.Known(ScenarioCache.NamesOf(_bound.Symbols));
         foreach (var (declaration, source, _) in places)
         {
             foreach (var scenario in declaration.Nodes(NodeKind.Scenario))
@@ -156,7 +156,7 @@ internal sealed class BoundFromSyntax
         // Bound here for its findings; where it is used it is bound again, for that place.
         if (inner.Node(NodeKind.Name) is { } on && _bound.Symbols.Find(on.NameText()) is SubjectTypeSymbol type)
         {
-            var own = _bound.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Subjects.Contains(type));
+            var own = type.Procedures.FirstOrDefault();
             new ConditionBinder(scope.For(own, type)).Bind(inner.Node(NodeKind.Condition));
         }
     }
@@ -173,11 +173,11 @@ internal sealed class BoundFromSyntax
             var procedure = symbol as ProcedureSymbol;
             if (inner.Kind == NodeKind.Signing && type is not null)
             {
-                procedure = _bound.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Signing && p.Subjects.Contains(type));
+                procedure = type.Signing;
             }
             else if (type is { Kind: SubjectKind.Meeting })
             {
-                procedure = _bound.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == type.Name);
+                procedure = type.Meeting;
             }
 
             if (symbol is null)

@@ -34,13 +34,14 @@ public sealed class BoundRulebook
     /// <summary>Scenarios.</summary>
     public List<ScenarioModel> Scenarios { get; } = [];
 
+    private readonly Dictionary<ProcedureSymbol, BoundProcedure> _bySymbol = [];
+
     /// <summary>The bound procedure of a symbol.</summary>
     public BoundProcedure ProcedureOf(ProcedureSymbol symbol)
     {
-        var found = Procedures.Find(p => p.Symbol == symbol);
-        if (found is null)
+        if (!_bySymbol.TryGetValue(symbol, out var found))
         {
-            found = new BoundProcedure(symbol);
+            _bySymbol[symbol] = found = new BoundProcedure(symbol);
             Procedures.Add(found);
         }
 

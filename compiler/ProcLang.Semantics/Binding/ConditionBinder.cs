@@ -331,7 +331,7 @@ internal sealed class ConditionBinder(Scope scope)
         }
 
         // Within the procedures of the same subject first, then anywhere, when only one has it.
-        var all = scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Record(name) is not null).ToList();
+        var all = scope.Symbols.WithAct(name).Where(p => p.Record(name) is not null).ToList();
         var near = all.Where(p => scope.Procedure is { } mine && p.Subjects.Intersect(mine.Subjects).Any()).ToList();
         var candidates = near.Count > 0 ? near : all;
         return candidates.Count == 1 ? candidates[0].Record(name) : null;

@@ -138,9 +138,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     {
         var type = symbols.Peek(owner) as SubjectTypeSymbol;
         var procedure = signing
-            ? symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Signing && p.Subjects.Contains(type!))
+            ? type?.Signing
             : symbols.Peek(owner) as ProcedureSymbol
-            ?? (type is { Kind: SubjectKind.Meeting } ? symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == type.Name) : null);
+            ?? type?.Meeting;
         foreach (var clause in item.ChildNodes)
         {
             switch (clause.Kind)
@@ -355,7 +355,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         if (before is null && Peek(declared) is SubjectTypeSymbol { Kind: SubjectKind.Meeting } type)
         {
             var procedure = new ProcedureSymbol(type.Name, type.Alias, type.DeclaredAt, ProcedureKind.Meeting);
-            procedure.Subjects.Add(type);
+            procedure.RunOn(type);
             foreach (var (zh, en) in Words.MeetingSteps)
             {
                 procedure.Steps.Add(new StepSymbol(zh, en, type.DeclaredAt, procedure));
@@ -382,14 +382,14 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
             return;
         }
 
-        if (symbols.Of<ProcedureSymbol>().Any(p => p.Kind == ProcedureKind.Signing && p.Subjects.Contains(type)))
+        if (type.Signing is not null)
         {
             return;
         }
 
         var procedure = new ProcedureSymbol(
             type.Name + "签发", (type.Alias ?? type.Name) + "Signing", name.At(scope.Source), ProcedureKind.Signing);
-        procedure.Subjects.Add(type);
+        procedure.RunOn(type);
         symbols.Add(procedure);
     }
 
@@ -398,15 +398,15 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         var name = on.NameText();
         if (symbols.Find(name) is SubjectTypeSymbol type)
         {
-            if (!procedure.Subjects.Contains(type))
-            {
-                procedure.Subjects.Add(type);
-            }
+            procedure.RunOn(type);
         }
         else if (Words.IsMeeting(name))
         {
             // 对 会议: on every kind of meeting.
-            procedure.Subjects.AddRange(symbols.Of<SubjectTypeSymbol>().Where(t => t.Kind == SubjectKind.Meeting).Except(procedure.Subjects));
+            foreach (var meeting in symbols.Of<SubjectTypeSymbol>().Where(t => t.Kind == SubjectKind.Meeting))
+            {
+                procedure.RunOn(meeting);
+            }
         }
         else
         {

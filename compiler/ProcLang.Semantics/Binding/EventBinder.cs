@@ -79,7 +79,7 @@ internal sealed class EventBinder(Scope scope)
         }
 
         // A step or record that only one procedure has may be named alone.
-        var holders = scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Step(first) is not null || p.Record(first) is not null).Take(2).ToList();
+        var holders = scope.Symbols.WithAct(first);
         if (holders.Count == 1 && names.Length <= 2)
         {
             return InProcedure(holders[0].Name, holders[0], names, at);
@@ -140,7 +140,7 @@ internal sealed class EventBinder(Scope scope)
     private ProcedureSymbol? MeetingSubject()
     {
         var subject = scope.Procedure?.Subjects.FirstOrDefault(s => s.Kind == SubjectKind.Meeting) ?? (scope.Subject is { Kind: SubjectKind.Meeting } own ? own : null);
-        return subject is null ? null : scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == subject.Name);
+        return subject?.Meeting;
     }
 
     /// <summary>A procedure by name; a meeting's or a signed document's own procedure by its type's name.</summary>
@@ -151,7 +151,7 @@ internal sealed class EventBinder(Scope scope)
             case ProcedureSymbol procedure:
                 return procedure;
             case SubjectTypeSymbol type:
-                return scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind != ProcedureKind.Procedure && p.Subjects.Contains(type));
+                return type.Procedures.FirstOrDefault(p => p.Kind != ProcedureKind.Procedure);
             default:
                 return null;
         }

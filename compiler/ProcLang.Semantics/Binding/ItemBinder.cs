@@ -206,7 +206,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
         }
         else if (target is null)
         {
-            var holders = scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Step(act) is not null || p.Record(act) is not null).Take(2).ToList();
+            var holders = scope.Symbols.WithAct(act);
             target = holders.Count == 1 ? holders[0] : null;
         }
 
@@ -261,7 +261,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
                 continue;
             }
 
-            var symbol = scope.Symbols.Of<ProcedureSymbol>().First(p => p.Name == target);
+            var symbol = scope.Symbols.Procedure(target)!;
             var (fact, units) = Key(per, symbol);
             var most = scope.WholeNumber(number, 0, 100_000);
             if (ConditionBinder.Bound(line) == Comparison.LessThan)

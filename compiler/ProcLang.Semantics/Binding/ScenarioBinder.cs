@@ -201,8 +201,7 @@ internal sealed class ScenarioBinder(Scope scope)
         EventModel? happened = null;
         if (part.Node(NodeKind.Path) is { } path)
         {
-            var own = scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Kind == ProcedureKind.Meeting && p.Name == type.Name)
-                ?? scope.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Subjects.Contains(type));
+            var own = type.Meeting ?? type.Procedures.FirstOrDefault();
             happened = new EventBinder(scope.For(own, type)).Bind(path);
             if (happened is { Procedure: null } && own is not null)
             {
@@ -277,8 +276,8 @@ internal sealed class ScenarioBinder(Scope scope)
         }
 
         // 文一.签发: the step alone, in the one procedure of the subject that has it.
-        var holders = scope.Symbols.Of<ProcedureSymbol>()
-            .Where(p => p.Subjects.Contains(type) && (p.Step(names[1].Name) is not null || p.Kind == ProcedureKind.Signing)).ToList();
+        var holders = type.Procedures
+            .Where(p => (p.Step(names[1].Name) is not null || p.Kind == ProcedureKind.Signing)).ToList();
         if (stepAllowed && holders.Count >= 1)
         {
             var holder = holders.Find(h => h.Step(names[1].Name) is not null) ?? holders[0];
@@ -305,8 +304,8 @@ internal sealed class ScenarioBinder(Scope scope)
         var word = actName.NameText();
         var type = _subjects[target.Subject];
         var candidates = target.Procedure is { } named
-            ? scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Name == named).ToList()
-            : scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Subjects.Contains(type)).ToList();
+            ? type.Procedures.Where(p => p.Name == named).ToList()
+            : type.Procedures.ToList();
         var holder = candidates.Find(p => p.Step(word) is not null || p.Record(word) is not null)
             ?? candidates.Find(p => p.CountedActs.Exists(c => c.Name == word || c.Alias == word))
             ?? candidates.Find(p => p.Kind == ProcedureKind.Signing);
@@ -338,9 +337,7 @@ internal sealed class ScenarioBinder(Scope scope)
             return null;
         }
 
-        var holders = scope.Symbols.Of<ProcedureSymbol>().Where(p => target.Procedure is null
-            ? p.Subjects.Contains(_subjects[target.Subject])
-            : p.Name == target.Procedure).ToList();
+        var holders = _subjects[target.Subject].Procedures.Where(p => target.Procedure is null || p.Name == target.Procedure).ToList();
         var steps = part.Nodes(NodeKind.Name).Select(n =>
         {
             var holder = holders.Find(h => h.Step(n.NameText()) is not null);
@@ -364,7 +361,7 @@ internal sealed class ScenarioBinder(Scope scope)
         }
 
         var fact = type.Attribute(names[1].Name)
-            ?? scope.Symbols.Of<ProcedureSymbol>().Where(p => p.Subjects.Contains(type)).Select(p => p.Fact(names[1].Name)).FirstOrDefault(f => f is not null);
+            ?? type.Procedures.Select(p => p.Fact(names[1].Name)).FirstOrDefault(f => f is not null);
         if (fact is null)
         {
             scope.TellUnknown(part, names[1].Name);

@@ -12,13 +12,18 @@ internal sealed class ScenarioCache
 {
     private sealed record Entry(string Names, int Line, ScenarioModel Scenario, string[] Used);
 
+    private string _names = "";
+
+    /// <summary>One string for equal names, so that the many scenarios compare it by reference.</summary>
+    internal string Known(string names) => _names = names == _names ? _names : names;
+
     private readonly ConditionalWeakTable<SyntaxNode, Entry> _entries = [];
 
     /// <summary>The bound scenario, from the cache or by binding; one that told findings is not kept.</summary>
     internal ScenarioModel Bind(SyntaxNode scenario, string names, Scope scope)
     {
         var line = scope.Source.LineAt(scenario.Span.Start).Line;
-        if (_entries.TryGetValue(scenario, out var kept) && kept.Names == names && kept.Line == line && kept.Scenario.File == scope.Source.Path)
+        if (_entries.TryGetValue(scenario, out var kept) && ReferenceEquals(kept.Names, names) && kept.Line == line && kept.Scenario.File == scope.Source.Path)
         {
             foreach (var name in kept.Used)
             {

@@ -29,5 +29,5 @@ internal static class ReachabilityCheck
 internal static class Steps
 {
     internal static StepSymbol? Find(BoundRulebook bound, ProcedureModel procedure, StepModel step) =>
-        bound.Symbols.Of<ProcedureSymbol>().FirstOrDefault(p => p.Name == procedure.Name)?.Step(step.Id);
+        bound.Symbols.Procedure(procedure.Name)?.Step(step.Id);
 }

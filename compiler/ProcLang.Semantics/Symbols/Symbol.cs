@@ -99,6 +99,13 @@ public sealed class SubjectTypeSymbol(string name, string? alias, Location at, S
     public SubjectKind Kind { get; } = kind;
     /// <summary>Its attributes, in text order.</summary>
     public List<FactSymbol> Attributes { get; } = [];
+    /// <summary>The procedures that run on it.</summary>
+    public IReadOnlyList<ProcedureSymbol> Procedures => OnIt;
+    internal List<ProcedureSymbol> OnIt { get; } = [];
+    /// <summary>The meeting's own procedure; null for other types.</summary>
+    public ProcedureSymbol? Meeting => OnIt.Find(p => p.Kind == ProcedureKind.Meeting && p.Name == Name);
+    /// <summary>The procedure of its signing table; null when it has none.</summary>
+    public ProcedureSymbol? Signing => OnIt.Find(p => p.Kind == ProcedureKind.Signing);
     /// <summary>Finds an attribute by name or alias.</summary>
     public FactSymbol? Attribute(string name) => Attributes.Find(a => a.Name == name || a.Alias == name);
     /// <inheritdoc/>
@@ -116,7 +123,19 @@ public sealed class ProcedureSymbol(string name, string? alias, Location at, Pro
     /// <summary>What it was written as.</summary>
     public ProcedureKind Kind { get; } = kind;
     /// <summary>The types it runs on.</summary>
-    public List<SubjectTypeSymbol> Subjects { get; } = [];
+    public IReadOnlyList<SubjectTypeSymbol> Subjects => _subjects;
+    private readonly List<SubjectTypeSymbol> _subjects = [];
+
+    /// <summary>The procedure runs on the type too.</summary>
+    internal void RunOn(SubjectTypeSymbol type)
+    {
+        if (!_subjects.Contains(type))
+        {
+            _subjects.Add(type);
+            type.OnIt.Add(this);
+        }
+    }
+
     /// <summary>Steps and parallels in text order.</summary>
     public List<StepSymbol> Steps { get; } = [];
     /// <summary>Records in text order.</summary>

@@ -36,6 +36,35 @@ public sealed class SymbolTable
         return (List<T>)known;
     }
 
+    private Dictionary<string, List<ProcedureSymbol>>? _byAct;
+    private Dictionary<string, ProcedureSymbol>? _procedures;
+
+    /// <summary>The procedures that have a step or record of that name. Asked only once every name is gathered.</summary>
+    internal List<ProcedureSymbol> WithAct(string name)
+    {
+        if (_byAct is null)
+        {
+            _byAct = new Dictionary<string, List<ProcedureSymbol>>(StringComparer.Ordinal);
+            foreach (var procedure in Of<ProcedureSymbol>())
+            {
+                var names = procedure.Steps.SelectMany(s => new[] { s.Name, s.Alias }).Concat(procedure.Records.SelectMany(r => new[] { r.Name, r.Alias }));
+                foreach (var act in names.OfType<string>().Distinct(StringComparer.Ordinal))
+                {
+                    (_byAct.TryGetValue(act, out var known) ? known : _byAct[act] = []).Add(procedure);
+                }
+            }
+        }
+
+        return _byAct.GetValueOrDefault(name, []);
+    }
+
+    /// <summary>The procedure of a canonical name, a meeting's own included. Asked only once every name is gathered.</summary>
+    internal ProcedureSymbol? Procedure(string name)
+    {
+        _procedures ??= Of<ProcedureSymbol>().GroupBy(p => p.Name).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        return _procedures.GetValueOrDefault(name);
+    }
+
     /// <summary>The symbol a name or alias means; null when none. Marks it used.</summary>
     public Symbol? Find(string name)
     {
