@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using Antlr4.Runtime;
-using ProcLang.Grammar;
+using ProcLang.Syntax.Parsing;
 using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Syntax.Formatting;
@@ -18,7 +17,7 @@ internal static class Confusable
     /// <summary>True when two words with a space between them are read as anything but these two words.</summary>
     internal static bool Merge(SyntaxToken one, SyntaxToken other) =>
         (PartsOfKeywords.Contains(one.Text) || PartsOfKeywords.Contains(other.Text))
-        && !KindsOf($"{one.Text} {other.Text}").SequenceEqual([one.Kind, other.Kind]);
+        && !TokenKinds.Of($"{one.Text} {other.Text}").SequenceEqual([one.Kind, other.Kind]);
 
     /// <summary>The names that must stand in back quotes among these words.</summary>
     internal static IEnumerable<SyntaxToken> Names(IEnumerable<Segment> segments)
@@ -33,17 +32,10 @@ internal static class Confusable
 
             // The longest keyword has three words.
             var around = pieces[Math.Max(0, i - 2)..Math.Min(pieces.Length, i + 3)];
-            if (!KindsOf(string.Join(' ', around.Select(p => p.Text))).SequenceEqual(around.Select(p => p.Kind)))
+            if (!TokenKinds.Of(string.Join(' ', around.Select(p => p.Text))).SequenceEqual(around.Select(p => p.Kind)))
             {
                 yield return name;
             }
         }
-    }
-
-    private static IEnumerable<TokenKind> KindsOf(string text)
-    {
-        var lexer = new ProcLangLexer(CharStreams.fromString(text));
-        lexer.RemoveErrorListeners();
-        return lexer.GetAllTokens().Where(t => t.Channel == TokenConstants.DefaultChannel).Select(t => (TokenKind)t.Type);
     }
 }
