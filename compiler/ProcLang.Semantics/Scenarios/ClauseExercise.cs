@@ -94,9 +94,10 @@ internal sealed class ClauseExercise(RulebookModel model)
                     Step(procedure, step, happened, broken, Situation(docket, entry, procedure, facts));
                     break;
                 case CaseEventKind.Overdue when procedure.Steps.FirstOrDefault(s => s.Id == happened.Step) is { } late:
-                    foreach (var deadline in late.Deadlines)
+                    // A due date with another consequence than a breach is named by no clause id: the step's only ones are meant.
+                    if (happened.Breaches.IsEmpty && happened.Departures.IsEmpty)
                     {
-                        Refused.Add(deadline.Clause.Id);
+                        Refused.UnionWith(late.Deadlines.Where(d => d.Overdue is not (OverdueModel.Breach or OverdueModel.Escalate)).Select(d => d.Clause.Id));
                     }
 
                     break;
@@ -116,6 +117,11 @@ internal sealed class ClauseExercise(RulebookModel model)
     {
         Accept(step.Clause);
         var acted = Actors(step.Actors, happened.By, on);
+        foreach (var rule in model.Acting.Where(r => happened.By is { } by && on.Roster.StandsIn(by, r.Absent, on.Now) is { } used && used.Clause == r.Clause))
+        {
+            Accept(rule.Clause);
+        }
+
         foreach (var alternative in step.Alternatives)
         {
             if (!acted && happened.By is { } by && ReferenceResolver.IsOf(by, alternative.Reference, on, on.Now))

@@ -72,8 +72,9 @@ public sealed class Roster
     /// <summary>An office belongs to a unit: its holders are of the unit.</summary>
     public Roster Place(Office office, Unit unit) => With(placed: new Dictionary<Office, Unit>(_placed) { [office] = unit });
 
-    /// <summary>Adds a rule of standing in.</summary>
-    public Roster WithActing(ActingRule rule) => With(acting: [.. _acting, rule]);
+    /// <summary>Adds a rule of standing in; one that is there already is not added again.</summary>
+    public Roster WithActing(ActingRule rule) =>
+        Array.Exists(_acting, a => a.Absent == rule.Absent && a.Deputy == rule.Deputy && a.Clause == rule.Clause) ? this : With(acting: [.. _acting, rule]);
 
     /// <summary>True when the person holds the office at the instant or stands in for an absent holder. An office held of
     /// a unit counts whichever unit it is.</summary>
