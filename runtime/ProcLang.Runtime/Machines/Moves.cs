@@ -8,6 +8,7 @@ public struct Move(ulong active)
     private readonly ulong _before = active;
     private ulong _active = active;
     private ulong _entered;
+    private bool _jumps;
 
     /// <summary>True when the case has ended.</summary>
     public bool Ended { get; private set; }
@@ -21,6 +22,7 @@ public struct Move(ulong active)
     /// <summary>Leaves some steps and enters others.</summary>
     public void Go(ulong leave, ulong enter)
     {
+        _jumps = false;
         _active = (_active & ~leave) | enter;
         _entered |= enter;
     }
@@ -28,16 +30,27 @@ public struct Move(ulong active)
     /// <summary>The case ends.</summary>
     public void End()
     {
+        _jumps = false;
         Ended = true;
         _active = 0;
     }
 
-    /// <summary>Leaves everything: the case is taken to be elsewhere.</summary>
-    public void Clear() => _active = 0;
+    /// <summary>Leaves everything: the case is taken to be past a step it never reached, so no branch of its ends by that.</summary>
+    public void Jump()
+    {
+        _active = 0;
+        _jumps = true;
+    }
 
     /// <summary>A branch of a parallel ends: true, and the rest of the branches are left, when enough have ended.</summary>
     public bool Join(ulong step, ulong branches, int needed)
     {
+        if (_jumps)
+        {
+            _jumps = false;
+            return false;
+        }
+
         _active &= ~step;
         if (BitOperations.PopCount(branches & ~_active) < needed)
         {

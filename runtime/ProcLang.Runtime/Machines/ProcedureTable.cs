@@ -50,6 +50,10 @@ public enum RowKind
 }
 
 /// <summary>A row of a refusal mask: the bit is its position.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Code">The reason.</param>
+/// <param name="Clause">The clause cited.</param>
+/// <param name="Detail">The words added.</param>
 /// <param name="Deadline">For <see cref="RowKind.TooEarly"/>, the deadline's position.</param>
 /// <param name="Per">For <see cref="RowKind.Limit"/>, the period.</param>
 public sealed record Row(RowKind Kind, ReasonCode Code, Clause? Clause, Phrase? Detail = null, int Deadline = -1, PeriodUnit Per = default);
@@ -120,6 +124,44 @@ public sealed record ProcedureTable(
     ImmutableArray<ActTable> Acts, ImmutableArray<string> Outcomes, ImmutableArray<DeadlineEntry> Deadlines, ImmutableArray<DeedTable> Deeds,
     ImmutableArray<Row> Opening, ImmutableArray<LimitCounter> Limits, ProcedureInfo Info)
 {
+    /// <summary>The position of the trigger that the word names; -1: none.</summary>
+    public int ActOf(string word)
+    {
+        for (var i = 0; i < Acts.Length; i++)
+        {
+            if (Acts[i].Words.Contains(word))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position of the outcome that the word names: 0 for none, -1 for one unknown.</summary>
+    public int OutcomeOf(string? word)
+    {
+        if (word is null)
+        {
+            return 0;
+        }
+
+        if (Outcomes.IndexOf(word, 1) is var at and > 0)
+        {
+            return at;
+        }
+
+        foreach (var outcome in Steps.SelectMany(s => s.Outcomes).Concat(Records.SelectMany(r => r.Outcomes)))
+        {
+            if (outcome.Name is not null && outcome.Alias == word)
+            {
+                return outcome.Outcome;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The same table with the position of each step written into it.</summary>
     public static ProcedureTable Make(ProcedureTable table)
     {

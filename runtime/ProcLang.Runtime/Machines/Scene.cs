@@ -49,7 +49,12 @@ public sealed partial class Scene
     private readonly bool _onValue;
 
     /// <summary>The scene of an act, or, without a person, of a look at the case.</summary>
+    /// <param name="procedure">The procedure's table.</param>
+    /// <param name="state">The case.</param>
     /// <param name="facts">The case's facts with those the act supplies.</param>
+    /// <param name="on">The world.</param>
+    /// <param name="by">Who acts.</param>
+    /// <param name="value">The value of the record.</param>
     public Scene(ProcedureTable procedure, IMachineState state, FactSet facts, in Context on, Person? by = null, string? value = null)
         : this(procedure, state, facts, on, by, value, false)
     {
