@@ -60,11 +60,20 @@ public sealed record MachineStep(
 /// <summary>A trigger that moves nothing.</summary>
 public sealed record MachineRecord(RecordModel Model, int Index, string Identifier, ImmutableArray<MachineGuard> Rows);
 
-/// <summary>A trigger: the steps it may perform, in text order, or the record it makes.</summary>
-public sealed record MachineAct(string Name, string? Alias, string Identifier, ImmutableArray<MachineStep> Steps, ImmutableArray<(MachineStep Step, CountsAsModel Rule)> CountsAs, MachineRecord? Record);
+/// <summary>A trigger: the words for it (the first is its name), the steps it may perform, in text order, or the record it makes.</summary>
+/// <param name="CountsAs">True when for some step it is another act that counts as the step's own.</param>
+public sealed record MachineAct(ImmutableArray<string> Words, string Identifier, ImmutableArray<MachineStep> Steps, bool CountsAs, MachineRecord? Record)
+{
+    /// <summary>Its name.</summary>
+    public string Name => Words[0];
+}
 
 /// <summary>What a row of a refusal mask tests.</summary>
-public enum GuardKind { NotAuthorised, NotYet, AlreadyActed, OutOfTurn, Guard, Data, UnknownOutcome, MissingOutcome, NoRule, Deadline, Limit, Conflict, Closed }
+public enum GuardKind
+{
+    NotAuthorised, NotYet, AlreadyActed, OutOfTurn, CountsAs, Guard, Data, MissingValue, UnknownSubject, WrongSubject,
+    UnknownOutcome, MissingOutcome, NoRule, TooEarly, TooLate, Limit, Conflict,
+}
 
 /// <summary>A row of a refusal mask.</summary>
 /// <param name="Bit">Its bit.</param>
@@ -75,8 +84,10 @@ public enum GuardKind { NotAuthorised, NotYet, AlreadyActed, OutOfTurn, Guard, D
 /// <param name="Data">For data, the model's.</param>
 /// <param name="Deadline">For a deadline, its position among the machine's deadlines.</param>
 /// <param name="Limit">For a limit, the model's.</param>
+/// <param name="Detail">Words added to the reason.</param>
 public sealed record MachineGuard(
-    int Bit, GuardKind Kind, ReasonCode Code, Clause? Clause, GuardModel? Guard = null, DataModel? Data = null, int Deadline = -1, LimitModel? Limit = null);
+    int Bit, GuardKind Kind, ReasonCode Code, Clause? Clause, GuardModel? Guard = null, DataModel? Data = null, int Deadline = -1, LimitModel? Limit = null,
+    Phrase? Detail = null);
 
 /// <summary>A fact with its identifier; <paramref name="Choices"/> are the identifiers of its values.</summary>
 public sealed record MachineFact(FactModel Model, string Identifier, string? EnumIdentifier, ImmutableArray<(string Name, string Identifier)> Choices);

@@ -183,6 +183,20 @@ public static class Kept
         return added is null ? kept : kept.Add(added);
     }
 
+    /// <summary>True when the person has made the record with the value before.</summary>
+    public static bool IsRecorded(ImmutableArray<RecordMade> records, string record, Person by, string? value)
+    {
+        foreach (var made in records)
+        {
+            if (made.Record == record && made.By == by && made.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The moments of entry after an event, by step.</summary>
     public static ImmutableArray<Instant> Entries(ImmutableArray<Instant> before, ulong entered, Instant at, int steps)
     {

@@ -1,0 +1,197 @@
+using System.Globalization;
+using ProcLang.Emit.Machine;
+using ProcLang.Semantics.Model;
+using static ProcLang.Emit.CSharp.CodeWriter;
+
+namespace ProcLang.Emit.CSharp;
+
+/// <summary>Writes a procedure's own types: steps, acts, outcomes, facts, state, act, event.</summary>
+internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
+{
+    public bool KeepsRecords => machine.Records.Length > 0;
+    public bool KeepsSignatures => machine.Steps.Any(s => !s.Simple);
+
+    public void Write()
+    {
+        Enums();
+        Facts();
+        ActAndEvent();
+        State();
+    }
+
+    private void Enums()
+    {
+        code.Doc($"Steps of {machine.Model.Name}; the value is the bit in a set of steps.");
+        code.Block("public enum Step : byte", () =>
+        {
+            foreach (var s in machine.Steps) code.Doc(s.Model.Id + (s.Model.Clause is { } c ? " " + code.Said(c) : "")).Line($"{s.Identifier} = {N(s.Index)},");
+        }).Line();
+        code.Doc("What someone can do.");
+        code.Block("public enum ActKind : byte", () =>
+        {
+            code.Doc("No act of this procedure.").Line("Unknown,");
+            foreach (var a in machine.Acts) code.Doc(string.Join(", ", a.Words)).Line(a.Identifier + ",");
+        }).Line();
+        code.Doc("How an act ends.");
+        code.Block("public enum Outcome : sbyte", () =>
+        {
+            code.Doc("One that the procedure does not know.").Line("Unknown = -1,");
+            code.Doc("Not stated, or the only one, which has no name.").Line("None = 0,");
+            foreach (var o in machine.Outcomes) code.Doc(o.Name).Line(o.Identifier + ",");
+        }).Line();
+        foreach (var f in machine.Facts.Where(f => f.EnumIdentifier is not null))
+        {
+            code.Doc($"The values of {f.Model.Name}.");
+            code.Block($"public enum {f.EnumIdentifier} : ushort", () =>
+            {
+                foreach (var c in f.Choices) code.Doc(c.Name).Line(c.Identifier + ",");
+            }).Line();
+        }
+    }
+
+    private void Facts()
+    {
+        code.Doc($"The facts of a case of {machine.Model.Name}; null: not known.");
+        code.Block("public sealed record Facts", () =>
+        {
+            code.Doc("No facts.").Line("public static Facts None { get; } = new(FactSet.Empty);").Line();
+            code.Doc("Reads facts by their names.");
+            code.Block("public Facts(FactSet all)", () =>
+            {
+                code.Line("All = all;");
+                foreach (var f in machine.Facts) code.Line($"{f.Identifier} = {Read(f)};");
+            }).Line();
+            code.Doc("Every fact by name, those included that the procedure does not read.").Line("public FactSet All { get; }");
+            foreach (var f in machine.Facts) code.Doc(f.Model.Name).Line($"public {TypeOf(f)} {f.Identifier} {{ get; }}");
+            code.Line().Doc("True when the fact is known.").Line("public bool Has(string fact) => All.ContainsKey(fact);").Line();
+            code.Doc("These facts with those an act supplies; the latter prevail.");
+            code.Line("public Facts With(FactSet? supplied) => supplied is not { Count: > 0 } ? this : new(All.Merge(supplied));");
+        }).Line();
+    }
+
+    private static string TypeOf(MachineFact f) => f.Model.Type.Kind switch
+    {
+        FactKind.Flag => "bool?",
+        FactKind.Number or FactKind.Money => "decimal?",
+        FactKind.Day => "LocalDate?",
+        FactKind.Moment => "LocalDateTime?",
+        FactKind.Text or FactKind.Case => "string?",
+        FactKind.Choice => f.EnumIdentifier + "?",
+        FactKind.Unit => "Unit?",
+        FactKind.UnitSet => "ImmutableArray<Unit>?",
+        FactKind.Person => "Person?",
+        FactKind.PersonSet => "ImmutableArray<Person>?",
+        _ => "FactValue?",
+    };
+
+    private static string Read(MachineFact f)
+    {
+        var get = $"all.Get({Quote(f.Model.Name)})";
+        string As(string kind, string member) => $"{get} is FactValue.{kind} {{ {member}: var v{f.Identifier} }} ? v{f.Identifier} : null";
+        return f.Model.Type.Kind switch
+        {
+            FactKind.Flag => As("Flag", "Value"),
+            FactKind.Number or FactKind.Money => $"{get} switch {{ FactValue.Number n => n.Value, FactValue.Money m => m.Amount, _ => null }}",
+            FactKind.Day => As("Day", "Value"),
+            FactKind.Moment => As("Moment", "Value"),
+            FactKind.Text => As("Text", "Value"),
+            FactKind.Choice => f.Choices.IsEmpty ? "null" : $"{get} is FactValue.Choice {{ Value: var v{f.Identifier} }} ? v{f.Identifier} switch {{ {string.Concat(f.Choices.Select(c => $"{Quote(c.Name)} => {f.EnumIdentifier}.{c.Identifier}, "))}_ => null }} : null",
+            FactKind.Unit => As("UnitRef", "Unit"),
+            FactKind.UnitSet => As("UnitSet", "Units"),
+            FactKind.Person => As("PersonRef", "Person"),
+            FactKind.PersonSet => As("PersonSet", "Persons"),
+            FactKind.Case => As("CaseRef", "Subject"),
+            _ => get,
+        };
+    }
+
+    private void ActAndEvent()
+    {
+        code.Doc("An act as someone asks for it. A default person is nobody.");
+        code.Line("public readonly record struct Act(ActKind Kind, Person By, Outcome Outcome = Outcome.None, string? Value = null, FactSet? Supplied = null);").Line();
+        code.Doc("What happened; sets of steps, of rows of the act's guards, and of limits are bits.");
+        code.Block("public readonly record struct Event", () =>
+        {
+            (string Type, string Name)[] members =
+            [
+                ("CaseEventKind", "Kind"), ("ActKind", "Act"), ("Step?", "Step"), ("Outcome", "Outcome"), ("Person?", "By"), ("Instant", "At"),
+                ("ulong", "Entered"), ("ulong", "Left"), ("string?", "Value"), ("FactSet?", "Supplied"), ("ulong", "Breaches"), ("ulong", "Departures"),
+                ("ulong", "Exempt"), ("ulong", "Deeds"), ("ulong", "Overdue"), ("bool", "Completed"), ("bool", "Ended"),
+            ];
+            foreach (var (type, name) in members) code.Line($"/// <inheritdoc cref=\"Happening.{name}\"/>").Line($"public {type} {name} {{ get; init; }}");
+        }).Line();
+    }
+
+    private void State()
+    {
+        code.Doc("Where a case stands: a small value. The default is a case about to open.");
+        code.Block("public readonly record struct State : IMachineState", () =>
+        {
+            code.Line("/// <inheritdoc/>").Line("public ulong ActiveSteps { get; init; }");
+            code.Line("/// <inheritdoc/>").Line("public Instant OpenedAt { get; init; }");
+            code.Line("/// <inheritdoc/>").Line("public Instant? EndedAt { get; init; }");
+            code.Doc("The facts.").Line("public Facts Facts { get => field ?? Facts.None; init; }");
+            if (machine.Forks) code.Doc("When each step was entered, by position.").Line("public ImmutableArray<Instant> Entries { get => field.IsDefault ? [] : field; init; }");
+            else code.Doc("When the active step was entered.").Line("public Instant Since { get; init; }");
+            if (machine.Deadlines.Length > 0) code.Line("/// <inheritdoc/>").Line("public ulong Overdue { get; init; }");
+            else code.Line("ulong IMachineState.Overdue => 0;");
+            foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed? {d.Identifier} {{ get; init; }}");
+            if (KeepsRecords) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<RecordMade> Records { get => field.IsDefault ? [] : field; init; }");
+            else code.Line("ImmutableArray<RecordMade> IMachineState.Records => [];");
+            if (KeepsSignatures) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<Signature> Signatures { get => field.IsDefault ? [] : field; init; }");
+            else code.Line("ImmutableArray<Signature> IMachineState.Signatures => [];");
+            code.Line("FactSet IMachineState.AllFacts => Facts.All;");
+            code.Line(machine.Forks ? "Instant IMachineState.EnteredAt(int step) => Entries[step];" : "Instant IMachineState.EnteredAt(int step) => Since;");
+            if (machine.Deeds.IsEmpty) code.Line("Deed? IMachineState.LastDeed(string step, string? outcome) => null;");
+            else
+                code.Block("Deed? IMachineState.LastDeed(string step, string? outcome) => (step, outcome) switch", () =>
+                {
+                    foreach (var d in machine.Deeds) code.Line($"({Quote(d.Step)}, {Quote(d.Outcome)}) => {d.Identifier},");
+                    code.Line("_ => null,");
+                }, ";");
+            code.Line().Doc("True while the step is active.").Line("public bool Is(Step step) => (ActiveSteps >> (int)step & 1) != 0;");
+        }).Line();
+    }
+
+    /// <summary>Writes Evolve, which counts an event in.</summary>
+    public void Evolve()
+    {
+        code.Doc("The state after an event.");
+        code.Block("public static State Evolve(in State state, in Event happened)", () =>
+        {
+            code.Line("var active = happened.Ended ? 0 : (state.ActiveSteps & ~happened.Left) | (happened.Entered & (~happened.Left | state.ActiveSteps));");
+            if (KeepsSignatures) code.Line("var signs = happened is { Kind: CaseEventKind.Acted, Completed: false, Step: not null, By: not null } && state.Is(happened.Step.Value);");
+            code.Block("return new State", () =>
+            {
+                code.Line("ActiveSteps = active,");
+                code.Line("OpenedAt = happened.Kind == CaseEventKind.Started ? happened.At : state.OpenedAt,");
+                code.Line("EndedAt = happened.Ended ? happened.At : state.EndedAt,");
+                code.Line("Facts = state.Facts.With(happened.Supplied),");
+                code.Line(machine.Forks
+                    ? $"Entries = Kept.Entries(state.Entries, happened.Entered & active, happened.At, {N(machine.Steps.Length)}),"
+                    : "Since = (happened.Entered & active) != 0 ? happened.At : state.Since,");
+                if (machine.Deadlines.Length > 0) code.Line("Overdue = (state.Overdue & ~DueOf(happened.Left | happened.Entered)) | happened.Overdue,");
+                for (var i = 0; i < machine.Deeds.Length; i++)
+                    code.Line($"{machine.Deeds[i].Identifier} = (happened.Deeds & {Bit(i)}) != 0 ? new Deed(happened.By, happened.At) : state.{machine.Deeds[i].Identifier},");
+                if (KeepsRecords) code.Line("Records = happened is { Kind: CaseEventKind.Recorded, By: { } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records,");
+                if (KeepsSignatures) code.Line("Signatures = Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By!.Value, happened.At) : null),");
+            }, ";");
+        }).Line();
+        if (KeepsRecords) code.Line("private static string? OutcomeName(Outcome outcome) => outcome <= Outcome.None ? null : Table.Outcomes[(int)outcome];").Line();
+        if (machine.Deadlines.Length > 0)
+            code.Doc("The due dates of steps.").Line("private static ulong DueOf(ulong steps) => steps == 0 ? 0 : " + Joined(machine.Steps
+                .Select(s => (s.Index, Bits: machine.Deadlines.Where(d => d.Step == s).Aggregate(0ul, (b, d) => b | 1ul << d.Index)))
+                .Where(s => s.Bits != 0).Select(s => $"((steps & {Bit(s.Index)}) != 0 ? {Set(s.Bits)} : 0)")) + ";").Line();
+    }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join(" | ", parts.DefaultIfEmpty("0"));
+
+    /// <summary>A number.</summary>
+    public static string N(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A bit.</summary>
+    public static string Bit(int index) => "1ul << " + N(index);
+
+    /// <summary>A set of bits.</summary>
+    public static string Set(ulong bits) => bits == 0 ? "0ul" : "0x" + bits.ToString("x", CultureInfo.InvariantCulture) + "ul";
+}

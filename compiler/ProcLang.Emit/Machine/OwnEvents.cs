@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using ProcLang.Semantics.Model;
+
+namespace ProcLang.Emit.Machine;
+
+/// <summary>Which events of its own case a procedure's clauses ask about: those a state must remember.</summary>
+/// <param name="Found">Step (or record) and outcome, each once, in order of first mention.</param>
+/// <param name="InTransitions">True when what is asked decides where a case goes next, so that it is read as after the act.</param>
+internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> Found, bool InTransitions)
+{
+    /// <summary>The step 完成 of an event stands for the end of the case, which every state knows.</summary>
+    private const string Done = "完成";
+
+    /// <summary>The events of the procedure.</summary>
+    public static OwnEvents Of(RulebookModel rulebook, ProcedureModel p)
+    {
+        var moving = new Walk(rulebook, p);
+        foreach (var t in p.Steps.SelectMany(s => s.Outcomes).SelectMany(o => o.Transitions).Concat(p.Entry).Concat(p.Parallels.Select(x => x.Then))) moving.Ask(t.When);
+        foreach (var s in p.Steps.Where(MachineFromModel.CompletesAlone))
+        {
+            moving.Event(s.Awaits);
+            foreach (var a in s.Actors) moving.Reference(a.Reference);
+        }
+
+        var all = new Walk(rulebook, p);
+        foreach (var s in p.Steps)
+        {
+            foreach (var a in s.Actors) all.Reference(a.Reference);
+            foreach (var a in s.Alternatives)
+            {
+                all.Reference(a.Reference);
+                all.Ask(a.When);
+            }
+
+            foreach (var c in s.CountsAs) all.Ask(c.When);
+            all.Rules(s.Guards, s.Deadlines);
+        }
+
+        foreach (var r in p.Records)
+        {
+            foreach (var a in r.Actors) all.Reference(a.Reference);
+            all.Rules(r.Guards, r.Deadlines);
+        }
+
+        all.Rules(p.OpeningGuards, []);
+        all.Ask(p.Start?.When);
+        foreach (var l in rulebook.Limits.Where(l => l.Procedure == p.Name)) all.Ask(l.Unless);
+        return new([.. moving.Found.Concat(all.Found).Distinct()], moving.Found.Count > 0 || moving.Records);
+    }
+
+    /// <summary>True when the event may be one of this procedure's own.</summary>
+    public static bool MayBeOwn(ProcedureModel p, string? procedure) =>
+        procedure is null || procedure == p.Name || (procedure == "*" && p.SubjectTypes.Contains(p.Name));
+
+    private sealed class Walk(RulebookModel rulebook, ProcedureModel p)
+    {
+        private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
+        internal List<(string, string?)> Found { get; } = [];
+        internal bool Records { get; private set; }
+
+        internal void Event(EventModel? e)
+        {
+            if (e is not null && MayBeOwn(p, e.Procedure) && e.Step != Done && !Found.Contains((e.Step, e.Outcome))) Found.Add((e.Step, e.Outcome));
+        }
+
+        internal void Rules(ImmutableArray<GuardModel> guards, ImmutableArray<DeadlineModel> deadlines)
+        {
+            foreach (var g in guards) Ask(g.Condition);
+            foreach (var d in deadlines)
+            {
+                if (d.Base is DeadlineBase.Happening h) Event(h.Event);
+                if (d.Overdue is OverdueModel.Escalate up) Reference(up.To);
+            }
+        }
+
+        internal void Ask(Condition? condition)
+        {
+            foreach (var atom in ConditionText.Atoms(condition))
+                switch (atom)
+                {
+                    case Condition.Happened h: Event(h.Event); break;
+                    case Condition.SamePerson s: Event(s.Event); break;
+                    case Condition.ActorIs a: Reference(a.Reference); break;
+                    case Condition.ValueIs v: Reference(v.Reference); break;
+                    case Condition.Quorum q: Reference(q.Of); Records = true; break;
+                    case Condition.PresentOrExcused o: Reference(o.Of); Reference(new ActorReference.MembersOf(null)); Records = true; break;
+                    case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
+                    case Condition.Recorded r: Records = true; if (r.By is { } by) Reference(by); break;
+                    case Condition.Determined or Condition.ValueRecorded: Records = true; break;
+                    case Condition.OnValue on: Ask(on.Inner); break;
+                }
+        }
+
+        internal void Reference(ActorReference reference)
+        {
+            switch (reference)
+            {
+                case ActorReference.WhoDid did: Event(did.Event); break;
+                case ActorReference.Union union: foreach (var part in union.Parts) Reference(part); break;
+                case ActorReference.InGroup g when _groups.Add(g.Group):
+                    foreach (var m in rulebook.Groups.Where(x => x.Name == g.Group).SelectMany(x => x.Members)) Reference(m);
+                    break;
+                case ActorReference.MembersOf when _groups.Add("*"):
+                    foreach (var m in rulebook.Meetings.SelectMany(x => x.Members.Concat(x.Attendees))) Reference(m);
+                    break;
+            }
+        }
+    }
+}
