@@ -48,6 +48,6 @@ public sealed class RulebookCompilerTests
     {
         var source = RulebookCompiler.Compile(SampleRulebooks.Approval()).Sources[0].Text;
         source.ShouldContain("#line 12 \"specs/sample.proc.md\"\n        if (state.Draft?.By == act.By) refused |= 1ul << 4;");
-        source.ShouldContain("// 第四十六条第一款「不得审核自己所拟的稿」");
+        source.ShouldContain("// 第46条第1款「不得审核自己所拟的稿」");
     }
 }
