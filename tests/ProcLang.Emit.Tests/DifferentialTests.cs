@@ -70,8 +70,8 @@ public sealed class DifferentialTests
             }
             else
             {
-                var (name, by) = Likely(reference, subject, at, random) ?? (random.Pick(words), random.Pick(RandomRulebook.Persons));
-                var request = new ActRequest(name, new Person(by), random.Pick(null, null, "同意", "退回", "Return", "Holds", "成立", "无"),
+                var (name, by, outcomes) = Likely(reference, subject, at, random) ?? (random.Pick(words), random.Pick(RandomRulebook.Persons), ["同意"]);
+                var request = new ActRequest(name, new Person(by), random.Chance(6) ? random.Pick("Return", "Holds", "成立", "无", "退回") : outcomes.Length == 0 ? null : random.Pick(outcomes),
                     random.Pick(null, null, "件0", "件1", "甲", "乙", "没有"), RandomFacts(random, 5));
                 (reference, var expected) = reference.Act(subject, null, request, at);
                 (machine, var found) = machine.Act(subject, null, request, at);
@@ -87,14 +87,14 @@ public sealed class DifferentialTests
     }
 
     /// <summary>Mostly someone who may do something that is open, so that cases move.</summary>
-    private static (string, string)? Likely(Docket docket, string subject, Instant at, RandomRulebook random)
+    private static (string, string, string[])? Likely(Docket docket, string subject, Instant at, RandomRulebook random)
     {
         if (random.Chance(4)) return null;
         var open = docket.Cases.Where(c => c.Subject == subject)
             .SelectMany(c => c.Procedure.Permitted(c.State, docket.ContextFor(subject, at))).Where(p => p.Who.Length > 0).ToList();
         if (open.Count == 0) return null;
         var act = random.Pick(open);
-        return (act.Act, random.Pick(act.Who).Person.Name);
+        return (act.Act, random.Pick([.. act.Who]).Person.Name, [.. act.Outcomes]);
     }
 
     private static void Same(Ruling expected, Ruling found, string where)

@@ -184,7 +184,7 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
                 .Where(s => s.Bits != 0).Select(s => $"((steps & {Bit(s.Index)}) != 0 ? {Set(s.Bits)} : 0)")) + ";").Line();
     }
 
-    private static string Joined(IEnumerable<string> parts) => string.Join(" | ", parts.DefaultIfEmpty("0"));
+    private static string Joined(IEnumerable<string> parts) => string.Join(" | ", parts.DefaultIfEmpty("0ul"));
 
     /// <summary>A number.</summary>
     public static string N(int number) => number.ToString(CultureInfo.InvariantCulture);

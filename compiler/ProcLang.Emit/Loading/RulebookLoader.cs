@@ -42,9 +42,6 @@ public static class RulebookLoader
         return new(context, assembly, (IRulebook)Activator.CreateInstance(type)!);
     }
 
-    /// <summary>The rulebook of an assembly.</summary>
-    public static IRulebook Load(byte[] dll, byte[]? pdb = null) => Open(dll, pdb).Rulebook;
-
     /// <summary>Everything but the rulebook itself comes from the host, so that types are the same on both sides.</summary>
     private sealed class RulebookContext() : AssemblyLoadContext("rulebook", isCollectible: true)
     {

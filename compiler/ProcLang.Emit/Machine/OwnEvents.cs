@@ -45,7 +45,7 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
         all.Rules(p.OpeningGuards, []);
         all.Ask(p.Start?.When);
         foreach (var l in rulebook.Limits.Where(l => l.Procedure == p.Name)) all.Ask(l.Unless);
-        return new([.. moving.Found.Concat(all.Found).Distinct()], moving.Found.Count > 0 || moving.Records);
+        return new([.. moving.Found.Concat(all.Found).Distinct()], moving.Found.Count > 0);
     }
 
     /// <summary>True when the event may be one of this procedure's own.</summary>
@@ -56,7 +56,6 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
     {
         private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
         internal List<(string, string?)> Found { get; } = [];
-        internal bool Records { get; private set; }
 
         internal void Event(EventModel? e)
         {
@@ -82,11 +81,10 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
                     case Condition.SamePerson s: Event(s.Event); break;
                     case Condition.ActorIs a: Reference(a.Reference); break;
                     case Condition.ValueIs v: Reference(v.Reference); break;
-                    case Condition.Quorum q: Reference(q.Of); Records = true; break;
-                    case Condition.PresentOrExcused o: Reference(o.Of); Reference(new ActorReference.MembersOf(null)); Records = true; break;
+                    case Condition.Quorum q: Reference(q.Of); break;
+                    case Condition.PresentOrExcused o: Reference(o.Of); Reference(new ActorReference.MembersOf(null)); break;
                     case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
-                    case Condition.Recorded r: Records = true; if (r.By is { } by) Reference(by); break;
-                    case Condition.Determined or Condition.ValueRecorded: Records = true; break;
+                    case Condition.Recorded r: if (r.By is { } by) Reference(by); break;
                     case Condition.OnValue on: Ask(on.Inner); break;
                 }
         }

@@ -66,6 +66,9 @@ public static class Explanation
         {
             RowKind.NotAuthorised => new Reason(row.Code, row.Clause, new StepAuthority(step, scene).WhoMay, null, [], null),
             RowKind.OutOfTurn => new Reason(row.Code, row.Clause, new StepAuthority(step, scene).WhoMay, null, [], null),
+            // What must come first says why: the clause of the first step that is waited for.
+            RowKind.NotYet => Shared(scene.Procedure.Steps.FirstOrDefault(s => (scene.State.ActiveSteps >> s.Index & 1) != 0)?.Clause is { } first
+                ? row with { Clause = first } : row, given, request.Value, scene),
             RowKind.CountsAs => Reason.Of(row.Code, countsAs < 0 ? row.Clause : step.CountsAs[countsAs].Clause),
             _ => Shared(row, given, request.Value, scene),
         });

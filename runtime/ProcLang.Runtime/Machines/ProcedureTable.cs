@@ -146,7 +146,7 @@ public sealed record ProcedureTable(
             return 0;
         }
 
-        if (Outcomes.IndexOf(word, 1) is var at and > 0)
+        if (Outcomes.IndexOf(word) is var at and > 0)
         {
             return at;
         }

@@ -80,7 +80,7 @@ internal sealed class RandomRulebook(int seed)
         _steps = [.. Enumerable.Range(0, 2 + _random.Next(4)).Select(i => signing ? $"规{i % 2}.签{i}" : $"步{i}")];
         _records = [.. Enumerable.Range(0, _random.Next(3)).Select(i => $"记{i}")];
         var parallel = !signing && _steps.Length >= 4 && Chance(2)
-            ? new ParallelModel("并行", [_steps[1], _steps[2]], _random.Next(3), Transition(null), Clause())
+            ? new ParallelModel("并行", [_steps[1], _steps[2]], _random.Next(3), Forward(2) with { When = null }, Clause())
             : null;
         var steps = _steps.Select((id, i) => Step(id, i, signing, parallel)).ToImmutableArray();
         return new ProcedureModel
@@ -96,16 +96,19 @@ internal sealed class RandomRulebook(int seed)
             Steps = steps,
             Records = [.. _records.Select(Record)],
             Entry = signing
-                ? [new(Chance(2) ? Condition(1) : null, [_steps[0]], false, false, Clause()), new(Condition(1), [_steps[1]], false, false, Clause())]
+                ? [new(Chance(2) ? Condition(1) : null, [_steps[0]], false, false, Clause()), new(new Condition.All([Condition(0), new Condition.Flag("附件")]), [_steps[1]], false, false, Clause())]
                 : [.. Enumerable.Range(0, _random.Next(2)).Select(_ => Transition(Condition(1), parallel)), Chance(10) ? Transition(Condition(0), parallel) : new(null, [_steps[0]], false, false, null)],
-            OpeningGuards = Chance(5) ? [Guard()] : [],
+            OpeningGuards = Chance(8) ? [Guard()] : [],
             Parallels = parallel is null ? [] : [parallel],
         };
     }
 
     private StepModel Step(string id, int index, bool signing, ParallelModel? parallel)
     {
-        var awaits = Chance(10) ? new EventModel(Chance(2) ? null : "办理0", Pick(_steps), null) : null;
+        // What completes by itself leads forward only, or time would go round in it for ever.
+        var awaits = Chance(8) && parallel?.Steps.Contains(id) != true ? new EventModel(Chance(2) ? null : "办理0", Pick(_steps), null) : null;
+        ImmutableArray<ActorModel> actors = awaits is not null || Chance(12) ? [] : [.. Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Actor())];
+        var alone = awaits is not null || (actors.Length > 0 && actors.All(a => a.Quantifier is Quantifier.Each or Quantifier.EachInRank) && parallel?.Steps.Contains(id) != true);
         var names = _random.Next(4) switch { 0 => [null, "退回"], 1 => ["同意", "退回"], 2 => ["同意"], _ => new string?[] { null } };
         return new StepModel
         {
@@ -116,14 +119,14 @@ internal sealed class RandomRulebook(int seed)
             Group = signing ? id.Split('.')[0] : null,
             Clause = Chance(8) ? null : Clause(),
             AuthorityClause = Chance(2) ? Clause() : null,
-            Actors = awaits is not null || Chance(12) ? [] : [.. Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Actor())],
+            Actors = actors,
             AnyActor = Chance(2),
             Alternatives = Chance(4) ? [new(Reference(), Chance(2) ? Condition(1) : null, Clause())] : [],
             Awaits = awaits,
-            Guards = [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Guard())],
-            Data = Chance(4) ? [new("理由", Chance(2), Clause())] : [],
+            Guards = [.. Enumerable.Range(0, Math.Max(0, _random.Next(4) - 1)).Select(_ => Guard())],
+            Data = Chance(6) ? [new("理由", Chance(2), Clause())] : [],
             Deadlines = [.. Enumerable.Range(0, Chance(2) ? 0 : 1 + _random.Next(2)).Select(_ => Deadline(names))],
-            Outcomes = [.. names.Select(n => new OutcomeModel(n, n is null ? null : n == "退回" ? "Return" : "Agree", Transitions(parallel is not null && parallel.Steps.Contains(id), parallel)))],
+            Outcomes = [.. names.Select(n => new OutcomeModel(n, n is null ? null : n == "退回" ? "Return" : "Agree", alone ? [Forward(index)] : Transitions(parallel is not null && parallel.Steps.Contains(id), parallel)))],
             CountsAs = Chance(5) ? [new("圈阅", "Initial", Pick(null, "退回", "同意"), Chance(2) ? Condition(1) : null, Clause())] : [],
         };
     }
@@ -134,8 +137,12 @@ internal sealed class RandomRulebook(int seed)
         return [.. Enumerable.Range(0, _random.Next(2)).Select(_ => Transition(Condition(1), parallel)), last];
     }
 
+    private TransitionModel Forward(int index) => index + 1 < _steps.Length && Chance(2)
+        ? new(null, [_steps[index + 1 + _random.Next(_steps.Length - index - 1)]], false, false, Clause())
+        : new(Chance(3) ? Condition(1) : null, [], true, false, Clause());
+
     private TransitionModel Transition(Condition? when, ParallelModel? parallel = null) => Chance(4)
-        ? new(when, [], true, false, Clause())
+        && Chance(2) ? new(when, [], true, false, Clause())
         : new(when, parallel is not null && Chance(3) ? [parallel.Id] : Chance(10) ? [Pick(_steps), Pick(_steps)] : [Pick(_steps)], false, false, Clause());
 
     private RecordModel Record(string name)
@@ -201,7 +208,7 @@ internal sealed class RandomRulebook(int seed)
         Outcomes = [new(null, null, [next is null ? new(null, [], true, false, null) : new(null, [next], false, false, null)])],
     };
 
-    private GuardModel Guard() => new(Condition(2), Pick(ReasonCode.Condition, ReasonCode.Forbidden, ReasonCode.Void), Pick(Norm.Constitutive, Norm.Regulative, Norm.Advisory), Clause());
+    private GuardModel Guard() => new(Condition(2), Pick(ReasonCode.Condition, ReasonCode.Forbidden, ReasonCode.Void), Pick(Norm.Constitutive, Norm.Regulative, Norm.Advisory, Norm.Regulative), Clause());
 
     private DeadlineModel Deadline(string?[] outcomes)
     {
@@ -214,14 +221,14 @@ internal sealed class RandomRulebook(int seed)
         };
         OverdueModel then = _random.Next(6) switch
         {
-            0 => new OverdueModel.Deemed(outcomes[^1] ?? "无"),
+            0 when from is DeadlineBase.Entered => new OverdueModel.Deemed(outcomes[^1] ?? "无"),
             1 => new OverdueModel.Lapse(),
             2 => new OverdueModel.Escalate(Reference()),
-            3 => new OverdueModel.Continue(),
+            3 when from is DeadlineBase.Entered => new OverdueModel.Continue(),
             _ => new OverdueModel.Breach(),
         };
-        Period? length = Chance(5) ? null : new Period(1 + _random.Next(5), Pick(PeriodUnit.Hours, PeriodUnit.Days, PeriodUnit.WorkingDays, PeriodUnit.Weeks, PeriodUnit.ClearDays));
-        return new(from, Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause());
+        Period? length = Chance(5) && from is not DeadlineBase.Entered ? null : new Period(1 + _random.Next(5), Pick(PeriodUnit.Hours, PeriodUnit.Days, PeriodUnit.WorkingDays, PeriodUnit.Weeks, PeriodUnit.ClearDays));
+        return new(from, from is DeadlineBase.Entered ? Direction.After : Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause());
     }
 
     private LimitModel Limit(int index, ImmutableArray<ProcedureModel> procedures)
@@ -240,7 +247,7 @@ internal sealed class RandomRulebook(int seed)
         return new(how, how == Quantifier.AnyOf ? 1 + _random.Next(2) : 1, Reference(), Clause());
     }
 
-    private ActorReference Reference() => _random.Next(11) switch
+    private ActorReference Reference() => _random.Next(14) switch
     {
         0 => new ActorReference.OfficeOf("局长", Units()),
         1 => new ActorReference.Related("分管领导", Units()),
