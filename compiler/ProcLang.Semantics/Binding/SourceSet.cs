@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Literate;
@@ -21,13 +22,13 @@ public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<Syntax
 /// <summary>Parses files, and keeps what it parsed: a fence whose words and place have not changed is not parsed again.</summary>
 public sealed class FileCache
 {
-    private readonly Dictionary<string, ParsedFile> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ParsedFile> _files = new(StringComparer.Ordinal);
 
     /// <summary>Scenarios bound before.</summary>
     internal ScenarioCache Scenarios { get; } = new();
 
     /// <summary>Forgets a file.</summary>
-    public void Forget(string path) => _files.Remove(path);
+    public void Forget(string path) => _files.TryRemove(path, out _);
 
     /// <summary>The parsed file of a text.</summary>
     public ParsedFile Parse(SourceText source)
@@ -100,7 +101,8 @@ public sealed class SourceSet
     {
         var set = new SourceSet(findings, provider, cache);
         // Files that another names are read where it names them; the head's file comes first of all.
-        var parsed = roots.Select(cache.Parse).OrderByDescending(f => f.Fences.Any(HasHead)).ToList();
+        // Fences are islands, so files are parsed side by side; their order is that of the roots all the same.
+        var parsed = roots.AsParallel().AsOrdered().Select(cache.Parse).AsSequential().OrderByDescending(f => f.Fences.Any(HasHead)).ToList();
         foreach (var file in parsed)
         {
             set.Add(file);
