@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ProcLang.Cli.Hosting;
+using ProcLang.Emit.CSharp;
+using ProcLang.Emit.Loading;
 using ProcLang.Runtime.Cases;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Reference;
@@ -18,7 +20,14 @@ internal static class TestCommand
             return exit;
         }
 
-        var results = RunOn(new ReferenceRulebook(model), compilation).ToList();
+        var compiled = RulebookCompiler.Compile(model);
+        if (!compiled.Succeeded)
+        {
+            return Generation.Failed(terminal, compiled);
+        }
+
+        using var loaded = RulebookLoader.Open(compiled.Dll, compiled.Pdb);
+        var results = RunOn(loaded.Rulebook, compilation).ToList();
         var failed = results.Count(r => !r.Passed);
         if (format == "json")
         {

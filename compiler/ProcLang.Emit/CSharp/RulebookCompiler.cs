@@ -48,7 +48,7 @@ public static class RulebookCompiler
         }
 
         var sources = CSharpFromMachine.Make(machine);
-        var name = machine.Identifier + "Rules";
+        var name = machine.Identifier;
         var trees = new List<SyntaxTree>();
         var embedded = new List<EmbeddedText>();
         var parsing = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
