@@ -30,7 +30,7 @@ public sealed class DifferentialTests
             var model = new RandomRulebook(seed).Make(Procedures);
             var compiled = RulebookCompiler.Compile(model);
             compiled.Problems.ShouldBeEmpty();
-            using var loaded = RulebookLoader.Open(compiled.Dll, compiled.Pdb);
+            using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
             for (var trace = 0; trace < Traces; trace++)
             {
                 Interlocked.Add(ref accepted, Compare(model, loaded.Rulebook, new RandomRulebook(seed ^ (trace * 7919)), $"seed {seed}, trace {trace}"));

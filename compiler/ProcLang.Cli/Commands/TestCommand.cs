@@ -26,7 +26,7 @@ internal static class TestCommand
             return Generation.Failed(terminal, compiled);
         }
 
-        using var loaded = RulebookLoader.Open(compiled.Dll, compiled.Pdb);
+        using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
         var results = RunOn(loaded.Rulebook, compilation).ToList();
         var failed = results.Count(r => !r.Passed);
         if (format == "json")

@@ -100,7 +100,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             Outcome(s);
             code.Line("var move = new Move(state.ActiveSteps);");
             var after = machine.LooksBack ? "after" : "state";
-            if (machine.LooksBack) code.Line($"var after = completes ? Done(state, Step.{s.Identifier}, outcome, act.By, on.Now) : state;");
+            if (machine.LooksBack) code.Line(machine.Deeds.IsEmpty ? "var after = state;" : $"var after = completes ? Done(state, Step.{s.Identifier}, outcome, act.By, on.Now) : state;");
             code.Line($"if (completes && !Follow{s.Identifier}(ref move, outcome, {after}, facts, act, on)) refused |= {Bit(Row(s.Rows, GuardKind.NoRule))};");
             Deadlines(s.Rows);
             Limits(s.Rows);

@@ -31,7 +31,7 @@ public static class RulebookLoader
 {
     /// <summary>Loads an assembly and makes the rulebook its attribute names.</summary>
     /// <exception cref="BadImageFormatException">The bytes are no assembly, or hold no rulebook.</exception>
-    public static LoadedRulebook Open(byte[] dll, byte[]? pdb = null)
+    public static LoadedRulebook Load(byte[] dll, byte[]? pdb = null)
     {
         var context = new RulebookContext();
         using var code = new MemoryStream(dll);

@@ -26,7 +26,7 @@ public sealed class RulebookCompilerTests
     public void It_needs_the_runtime_and_NodaTime_and_the_framework_only()
     {
         var compiled = RulebookCompiler.Compile(SampleRulebooks.Approval());
-        using var loaded = RulebookLoader.Open(compiled.Dll, compiled.Pdb);
+        using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
         loaded.Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => !n.StartsWith("System.", StringComparison.Ordinal)).Order()
             .ShouldBe(["NodaTime", "ProcLang.Runtime"]);
     }
@@ -38,7 +38,7 @@ public sealed class RulebookCompilerTests
     {
         var compiled = RulebookCompiler.Compile(SampleRulebooks.Approval(name, alias));
         compiled.Problems.ShouldBeEmpty();
-        using var loaded = RulebookLoader.Open(compiled.Dll);
+        using var loaded = RulebookLoader.Load(compiled.Dll);
         loaded.Rulebook.GetType().FullName.ShouldBe(type);
         loaded.Rulebook.Name.ShouldBe(name);
     }
