@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -61,25 +62,25 @@ public static class RulebookCompiler
 
         var compilation = CSharpCompilation.Create(name, trees, References.Value, new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: options is { Debug: true } ? OptimizationLevel.Debug : OptimizationLevel.Release,
-            deterministic: true, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
+            deterministic: true, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error,
+            // A library built for an earlier framework runs on this one; the framework's own build says nothing of it either.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
         using var dll = new MemoryStream();
         using var pdb = new MemoryStream();
         using var xml = new MemoryStream();
         var result = compilation.Emit(dll, pdb, xml, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: name + ".pdb"), embeddedTexts: embedded);
         return result.Success
             ? new(name, sources, dll.ToArray(), pdb.ToArray(), xml.ToArray(), [])
-            : new(name, sources, [], [], [], [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString())]);
+            : new(name, sources, [], [], [], [.. result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10).Select(d => d.ToString())]);
     }
 
-    private static ImmutableArray<MetadataReference> FindReferences()
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] needed = ["System.Runtime.dll", "System.Private.CoreLib.dll", "System.Collections.dll", "System.Collections.Immutable.dll", "System.Linq.dll", "System.Memory.dll", "netstandard.dll"];
-        return
-        [
-            .. needed.Select(n => MetadataReference.CreateFromFile(Path.Combine(framework, n))),
-            MetadataReference.CreateFromFile(typeof(IRulebook).Assembly.Location),
-            MetadataReference.CreateFromFile(typeof(Instant).Assembly.Location),
-        ];
-    }
+    /// <summary>The framework's reference assemblies, not the ones this process happens to run on: what is built can be
+    /// referenced by any project, and is the same on every machine.</summary>
+    private static ImmutableArray<MetadataReference> FindReferences() =>
+    [
+        Net100.References.SystemRuntime, Net100.References.SystemCollections, Net100.References.SystemCollectionsImmutable,
+        Net100.References.SystemLinq, Net100.References.SystemMemory, Net100.References.netstandard,
+        MetadataReference.CreateFromFile(typeof(IRulebook).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(Instant).Assembly.Location),
+    ];
 }

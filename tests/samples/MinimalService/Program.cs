@@ -3,7 +3,6 @@
 // POST /subjects  {"type":"常务会议","name":"会一","at":"2019-03-04T09:00:00"}
 // POST /acts      {"subject":"会一","procedure":"会议纪要","act":"拟稿","by":"李四","at":"2019-03-05T09:00:00"}
 // GET  /subjects/会一?at=2019-03-06T09:00:00
-using System.Reflection;
 using System.Text.Encodings.Web;
 using NodaTime;
 using NodaTime.Text;
@@ -13,9 +12,7 @@ using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Runtime.Facts;
 
-// The generated assembly says itself which type is its rulebook.
-var attribute = Assembly.Load("LulongWorkingRules").GetCustomAttribute<RulebookAttribute>()!;
-var rulebook = (IRulebook)Activator.CreateInstance(attribute.Type)!;
+var rulebook = new LulongWorkingRulesRules.LulongWorkingRules();
 var zone = DateTimeZoneProviders.Tzdb[rulebook.Zone];
 var roster = Roster.Create(zone);
 var docket = Docket.Create(rulebook, roster);
@@ -24,6 +21,20 @@ var gate = new Lock();
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 var app = builder.Build();
+
+// A time that is none is the caller's mistake, told as such.
+app.Use(async (http, next) =>
+{
+    try
+    {
+        await next();
+    }
+    catch (UnparsableValueException wrong)
+    {
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await http.Response.WriteAsync(wrong.Message);
+    }
+});
 
 app.MapPost("/roster", (Appointment a) =>
 {

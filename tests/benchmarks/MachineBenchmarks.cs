@@ -1,0 +1,143 @@
+using ApprovalRulesRules;
+using BenchmarkDotNet.Attributes;
+using NodaTime;
+using ProcLang.Runtime.Authority;
+using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Facts;
+using Stateless;
+
+namespace ProcLang.Benchmarks;
+
+/// <summary>A document is drafted, checked, signed: by the generated machine, by a switch someone writes by hand with the same
+/// guards and the same roster, and by Stateless with them.</summary>
+public class MachineBenchmarks
+{
+    private static readonly Person Ann = new("Ann"), Bob = new("Bob"), Cara = new("Cara");
+
+    private Context _on;
+    private Approval.State _atDraft, _atSign;
+    private Manual.State _manual;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var rulebook = new ApprovalRules();
+        var zone = DateTimeZoneProviders.Tzdb[rulebook.Zone];
+        var roster = Roster.Create(zone)
+            .Appoint(Ann, Offices.Drafter, Term.Always).Appoint(Bob, Offices.Director, Term.Always).Appoint(Cara, Offices.Head, Term.Always);
+        for (var i = 0; i < 40; i++)
+        {
+            roster = roster.Appoint(new Person($"Person {i}"), new Office($"Office {i % 10}"), Term.Always);
+        }
+
+        var docket = Docket.Create(rulebook, roster);
+        _on = docket.ContextFor("p1", Instant.FromUtc(2024, 3, 4, 9, 0));
+        var facts = FactSet.Empty.With("Amount", new FactValue.Money(1000)).With("Urgent", new FactValue.Flag(false));
+        _atDraft = Approval.Evolve(default, Approval.Open(facts, _on)!.Value.Event);
+        _atSign = AfterCheck();
+        _manual = new Manual.State(Manual.Step.Draft, 1000, false, false);
+        if (Manual.Run(_manual, _on, Ann, Bob, Cara).Step != Manual.Step.Done || !Full().EndedAt.HasValue)
+        {
+            throw new InvalidOperationException("The machines do not end.");
+        }
+    }
+
+    private Approval.State AfterCheck()
+    {
+        var state = Approval.Evolve(_atDraft, Approval.Decide(_atDraft, new Approval.Act(Approval.ActKind.Draft, Ann), _on).Event);
+        return Approval.Evolve(state, Approval.Decide(state, new Approval.Act(Approval.ActKind.Check, Bob, Approval.Outcome.Pass), _on).Event);
+    }
+
+    private Approval.State Full()
+    {
+        var state = AfterCheck();
+        return Approval.Evolve(state, Approval.Decide(state, new Approval.Act(Approval.ActKind.Sign, Cara), _on).Event);
+    }
+
+    /// <summary>Three acts, decided and evolved.</summary>
+    [Benchmark]
+    public bool Generated() => Full().EndedAt.HasValue;
+
+    [Benchmark(Baseline = true)]
+    public bool Switch() => Manual.Run(_manual, _on, Ann, Bob, Cara).Step == Manual.Step.Done;
+
+    [Benchmark]
+    public bool WithStateless()
+    {
+        var case1 = new StatelessApproval(_on, 1000, false);
+        return case1.Act(StatelessApproval.Trigger.Draft, Ann) && case1.Act(StatelessApproval.Trigger.Pass, Bob) && case1.Act(StatelessApproval.Trigger.Sign, Cara);
+    }
+
+    [Benchmark]
+    public bool Permitted() => Approval.Decide(_atSign, new Approval.Act(Approval.ActKind.Sign, Cara), _on).IsAccepted;
+
+    [Benchmark]
+    public bool Refused() => Approval.Decide(_atSign, new Approval.Act(Approval.ActKind.Sign, Ann), _on).IsAccepted;
+}
+
+/// <summary>What a developer writes by hand.</summary>
+internal static class Manual
+{
+    internal enum Step { Draft, Check, Sign, Done }
+
+    internal readonly record struct State(Step Step, decimal Amount, bool Urgent, bool Checked);
+
+    internal static State Run(State state, in Context on, Person drafter, Person director, Person head)
+    {
+        state = Act(state, on, drafter, false);
+        state = Act(state, on, director, false);
+        return Act(state, on, head, false);
+    }
+
+    internal static State Act(State state, in Context on, Person by, bool back)
+    {
+        switch (state.Step)
+        {
+            case Step.Draft when on.Roster.Holds(by, Offices.Drafter, on.Now):
+                return state with { Step = Step.Check };
+            case Step.Check when on.Roster.Holds(by, Offices.Director, on.Now):
+                return back ? state with { Step = Step.Draft } : state with { Step = Step.Sign, Checked = true };
+            case Step.Sign when on.Roster.Holds(by, Offices.Head, on.Now) && state.Amount <= 1_000_000 && (!state.Urgent || state.Checked):
+                return state with { Step = Step.Done };
+            default:
+                return state;
+        }
+    }
+}
+
+/// <summary>The same on Stateless: one machine a case, as its documentation has it.</summary>
+internal sealed class StatelessApproval
+{
+    internal enum Trigger { Draft, Pass, Return, Sign }
+
+    private readonly StateMachine<Manual.Step, Trigger> _machine = new(Manual.Step.Draft);
+    private readonly StateMachine<Manual.Step, Trigger>.TriggerWithParameters<Person> _draft, _pass, _return, _sign;
+    private bool _checked;
+
+    internal StatelessApproval(Context on, decimal amount, bool urgent)
+    {
+        _draft = _machine.SetTriggerParameters<Person>(Trigger.Draft);
+        _pass = _machine.SetTriggerParameters<Person>(Trigger.Pass);
+        _return = _machine.SetTriggerParameters<Person>(Trigger.Return);
+        _sign = _machine.SetTriggerParameters<Person>(Trigger.Sign);
+        _machine.Configure(Manual.Step.Draft).PermitIf(_draft, Manual.Step.Check, by => on.Roster.Holds(by, Offices.Drafter, on.Now));
+        _machine.Configure(Manual.Step.Check)
+            .PermitIf(_pass, Manual.Step.Sign, by => on.Roster.Holds(by, Offices.Director, on.Now))
+            .PermitIf(_return, Manual.Step.Draft, by => on.Roster.Holds(by, Offices.Director, on.Now));
+        _machine.Configure(Manual.Step.Sign)
+            .OnEntry(() => _checked = true)
+            .PermitIf(_sign, Manual.Step.Done, by => on.Roster.Holds(by, Offices.Head, on.Now) && amount <= 1_000_000 && (!urgent || _checked));
+    }
+
+    internal bool Act(Trigger trigger, Person by)
+    {
+        var parameters = trigger switch { Trigger.Draft => _draft, Trigger.Pass => _pass, Trigger.Return => _return, _ => _sign };
+        if (!_machine.CanFire(parameters, by))
+        {
+            return false;
+        }
+
+        _machine.Fire(parameters, by);
+        return true;
+    }
+}
