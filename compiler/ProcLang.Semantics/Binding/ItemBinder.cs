@@ -193,6 +193,11 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
 
         // 禁止 公布 规范性文件: the act may stand before the thing it is done to.
         var names = EventBinder.Names(at);
+        if (names.Length == 0)
+        {
+            return;
+        }
+
         var target = procedure;
         var act = names[0].Name;
         var rest = names;
