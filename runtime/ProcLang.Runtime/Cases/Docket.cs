@@ -20,6 +20,9 @@ public sealed class Docket : IRegister
 {
     private sealed record SubjectEntry(string Type, FactSet Facts);
 
+    /// <summary>How often time alone may move one case at one instant.</summary>
+    private const int MostTurns = 64;
+
     private readonly IRulebook _rulebook;
     private readonly DateTimeZone _zone;
     private readonly ImmutableSortedDictionary<string, CaseView> _cases;
@@ -164,13 +167,17 @@ public sealed class Docket : IRegister
     public Docket Advance(Instant now)
     {
         var docket = Clock is { } clock && clock >= now ? this : new Docket(_rulebook, _zone, Roster, now, _cases, _subjects, _history, _counts, _log);
-        // Each pass makes an event that its case will not make again; the bound only guards against a broken machine.
-        for (var i = 0; i < 100_000; i++)
+        // Rules that send a case in a circle without anyone acting (silence counts as return, return falls due at once) would
+        // turn for ever: at one instant a case turns so often and no more. The next instant lets it turn again.
+        var turns = new Dictionary<(string Case, Instant At), int>();
+        while (true)
         {
             (CaseView Case, CaseEvent Event)? earliest = null;
             foreach (var view in docket._cases.Values)
             {
-                if (view.Procedure.NextOverdue(view.State, docket.ContextFor(view.Subject, now)) is { } due && (earliest is null || due.At < earliest.Value.Event.At))
+                if (view.Procedure.NextOverdue(view.State, docket.ContextFor(view.Subject, now)) is { } due
+                    && (earliest is null || due.At < earliest.Value.Event.At)
+                    && turns.GetValueOrDefault((Key(view.Subject, view.Procedure.Info.Name), due.At)) < MostTurns)
                 {
                     earliest = (view, due);
                 }
@@ -181,6 +188,8 @@ public sealed class Docket : IRegister
                 break;
             }
 
+            var turn = (Key(found.Case.Subject, found.Case.Procedure.Info.Name), found.Event.At);
+            turns[turn] = turns.GetValueOrDefault(turn) + 1;
             docket = docket.Apply(found.Case.Subject, found.Case.Procedure, found.Event);
         }
 
