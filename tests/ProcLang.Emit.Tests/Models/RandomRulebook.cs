@@ -14,9 +14,8 @@ namespace ProcLang.Emit.Tests.Models;
 /// <summary>Small rulebooks of every construct the model has, put together at random: valid as models, senseless as rules.</summary>
 internal sealed class RandomRulebook(int seed)
 {
-    internal static readonly string[] OfficeNames = ["县长", "副县长", "办公室主任", "科员"];
-    internal static readonly string[] UnitNames = ["县政府", "财政局", "教育局"];
-    internal static readonly string[] Persons = ["甲", "乙", "丙", "丁", "戊", "己"];
+    private static readonly string[] OfficeNames = ["县长", "副县长", "办公室主任", "科员"];
+    private static readonly string[] UnitNames = ["县政府", "财政局", "教育局"];
     private readonly Random _random = new(seed);
     private int _clause;
     private string _procedure = "";
@@ -47,31 +46,15 @@ internal sealed class RandomRulebook(int seed)
         };
     }
 
-    internal static string Type(int procedure) => $"公文{procedure / 2}";
+    private static string Type(int procedure) => $"公文{procedure / 2}";
 
-    internal static ImmutableArray<FactModel> Facts =>
+    private static ImmutableArray<FactModel> Facts =>
     [
         new("金额", "Amount", new(FactKind.Money, [])), new("份数", null, new(FactKind.Number, [])), new("附件", null, new(FactKind.Flag, [])),
         new("性质", "Nature", new(FactKind.Choice, [new("重大", "Major"), new("一般", null), new("class", null)])), new("主办", null, new(FactKind.Unit, [])),
         new("涉及", null, new(FactKind.UnitSet, [])), new("经办人", null, new(FactKind.Person, [])), new("人员", null, new(FactKind.PersonSet, [])),
         new("日期", null, new(FactKind.Day, [])), new("时刻", null, new(FactKind.Moment, [])), new("理由", "Reasons", new(FactKind.Text, [])),
     ];
-
-    /// <summary>A value for a fact, sometimes of another type than declared.</summary>
-    internal FactValue Value(string fact) => Chance(25) ? new FactValue.Text("别的") : fact switch
-    {
-        "金额" => new FactValue.Money(_random.Next(4)),
-        "份数" => new FactValue.Number(_random.Next(4)),
-        "附件" => new FactValue.Flag(Chance(2)),
-        "性质" => new FactValue.Choice(Pick("重大", "一般", "class", "无此")),
-        "主办" => Chance(6) ? new FactValue.UnitSet([new("财政局"), new("教育局")]) : new FactValue.UnitRef(new(Pick(UnitNames))),
-        "涉及" => new FactValue.UnitSet([.. UnitNames.Where(_ => Chance(2)).Select(u => new Unit(u))]),
-        "经办人" => new FactValue.PersonRef(new(Pick(Persons))),
-        "人员" => new FactValue.PersonSet([.. Persons.Where(_ => Chance(3)).Select(p => new Person(p))]),
-        "日期" => new FactValue.Day(new LocalDate(2024, 4, 20).PlusDays(_random.Next(25))),
-        "时刻" => new FactValue.Moment(new LocalDateTime(2024, 4, 20, 9, 0).PlusHours(_random.Next(600))),
-        _ => new FactValue.Text("因"),
-    };
 
     private ProcedureModel Procedure(string name, int index)
     {
@@ -308,9 +291,7 @@ internal sealed class RandomRulebook(int seed)
 
     private static ActorReference Of(string office) => new ActorReference.OfOffice(office);
 
-    internal bool Chance(int oneIn) => _random.Next(oneIn) == 0;
+    private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
-    internal int Number(int below) => _random.Next(below);
-
-    internal T Pick<T>(params IReadOnlyList<T> from) => from[_random.Next(from.Count)];
+    private T Pick<T>(params IReadOnlyList<T> from) => from[_random.Next(from.Count)];
 }
