@@ -37,8 +37,8 @@ internal sealed class AdapterWriter(CodeWriter code, ProcedureMachine machine)
         code.Block("protected override object Apply(object state, in Happening happening) => " + machine.Identifier + ".Evolve((State)state, new Event", () =>
         {
             code.Line("Kind = happening.Kind, Act = (ActKind)(happening.Act + 1), Step = happening.Step < 0 ? null : (Step)happening.Step, Outcome = (Outcome)happening.Outcome,");
-            code.Line("By = happening.By, At = happening.At, Entered = happening.Entered, Left = happening.Left, Value = happening.Value, Supplied = happening.Supplied,");
-            code.Line("Deeds = happening.Deeds, Overdue = happening.Overdue, Completed = happening.Completed, Ended = happening.Ended,");
+            code.Line("Completed = happening.Completed, Ended = happening.Ended, By = happening.By ?? default, At = happening.At, Entered = happening.Entered, Left = happening.Left,");
+            code.Line("Value = happening.Value, Supplied = happening.Supplied," + Copied("Deeds", "happening") + Copied("Overdue", "happening"));
         }, ");").Line();
         code.Block("protected override bool Complete(object state, int step, int outcome, in Context on, ref Move move)", () =>
         {
@@ -49,9 +49,11 @@ internal sealed class AdapterWriter(CodeWriter code, ProcedureMachine machine)
         }).Line();
         code.Block("private static Happening Neutral(in Event e) => new()", () =>
         {
-            code.Line("Kind = e.Kind, Act = (int)e.Act - 1, Step = e.Step is { } step ? (int)step : -1, Outcome = (int)e.Outcome, By = e.By, At = e.At, Entered = e.Entered, Left = e.Left,");
-            code.Line("Value = e.Value, Supplied = e.Supplied, Breaches = e.Breaches, Departures = e.Departures, Exempt = e.Exempt, Deeds = e.Deeds, Overdue = e.Overdue,");
-            code.Line("Completed = e.Completed, Ended = e.Ended,");
+            code.Line("Kind = e.Kind, Act = (int)e.Act - 1, Step = e.Step is { } step ? (int)step : -1, Outcome = (int)e.Outcome, Completed = e.Completed, Ended = e.Ended,");
+            code.Line("By = e.By.Name is null ? null : e.By, At = e.At, Entered = e.Entered, Left = e.Left, Value = e.Value, Supplied = e.Supplied,"
+                + Copied("Breaches", "e") + Copied("Departures", "e") + Copied("Exempt", "e"));
         }, ";");
     }
+
+    private string Copied(string member, string from) => EventMembers(machine).Any(m => m.Name == member) ? $" {member} = {from}.{member}," : "";
 }

@@ -12,7 +12,7 @@ public static partial class CSharpFromMachine
 {
     private static readonly string[] Usings =
     [
-        "System", "System.Collections.Immutable", "NodaTime", "ProcLang.Runtime.Authority", "ProcLang.Runtime.Calendars", "ProcLang.Runtime.Cases",
+        "System", "System.Collections.Immutable", "System.Runtime.CompilerServices", "NodaTime", "ProcLang.Runtime.Authority", "ProcLang.Runtime.Calendars", "ProcLang.Runtime.Cases",
         "ProcLang.Runtime.Citations", "ProcLang.Runtime.Deadlines", "ProcLang.Runtime.Decisions", "ProcLang.Runtime.Facts", "ProcLang.Runtime.Machines",
     ];
 

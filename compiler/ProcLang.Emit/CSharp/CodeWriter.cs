@@ -79,7 +79,8 @@ internal sealed class CodeWriter(Language language)
     /// <summary>The text so far.</summary>
     public override string ToString() => _text.ToString();
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Words for a comment of one line.</summary>
+    public static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Escaped(string text) => OneLine(text).Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 

@@ -27,7 +27,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
         code.Doc("Decides an act: the event, or the bits of the rows that refuse it. Nothing is allocated where one act of one person ends a step.");
         code.Block("public static Decision<Event> Decide(in State state, in Act act, in Context on)", () =>
         {
-            code.Line("if (state.EndedAt is not null) return Decision<Event>.Refuse(Explanation.Closed);");
+            code.Line("if (state.Ended) return Decision<Event>.Refuse(Explanation.Closed);");
             code.Block("switch (act.Kind)", () =>
             {
                 foreach (var a in machine.Acts)

@@ -24,6 +24,7 @@ internal sealed class FollowWriter(CodeWriter code, ProcedureMachine machine, Co
     {
         conditions.NewScope();
         code.Doc($"Where {s.Model.Id} leads; false when no rule says.");
+        if (s.Model.Outcomes.Sum(o => o.Transitions.Length) <= 2) code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Block($"private static bool Follow{s.Identifier}(ref Move move, Outcome outcome, {Parameters})", () =>
         {
             var outcomes = s.Model.Outcomes;
@@ -45,17 +46,20 @@ internal sealed class FollowWriter(CodeWriter code, ProcedureMachine machine, Co
         {
             if (t.When is null or Condition.True)
             {
-                code.ByClause(t.Clause, Leave(s, t));
+                code.ByClause(t.Clause, Leave(s, t) + Says(t));
                 code.Line("return true;");
                 return;
             }
 
             code.ByClause(t.Clause, $"if ({conditions.Holds(t.When)})");
-            code.Braces(() => code.Line(Leave(s, t)).Line("return true;"));
+            code.Braces(() => code.Line(Leave(s, t) + Says(t)).Line("return true;"));
         }
 
         if (s.Model.Outcomes.Length > 1) code.Line("return false;");
     }
+
+    /// <summary>The targets in words.</summary>
+    private static string Says(TransitionModel t) => t.Join || t.Done || t.Targets.IsEmpty ? "" : " // → " + string.Join(", ", t.Targets.Select(CodeWriter.OneLine));
 
     private string Leave(MachineStep s, TransitionModel t)
     {

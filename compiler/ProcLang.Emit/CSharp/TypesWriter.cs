@@ -1,5 +1,6 @@
 using System.Globalization;
 using ProcLang.Emit.Machine;
+using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Model;
 using static ProcLang.Emit.CSharp.CodeWriter;
 
@@ -105,20 +106,29 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
         };
     }
 
+    /// <summary>The members of an event: those that no clause of this procedure fills are left out, so that events stay small.</summary>
+    public static IEnumerable<(string Type, string Name)> EventMembers(ProcedureMachine machine)
+    {
+        var rows = machine.Steps.SelectMany(s => s.Rows).Concat(machine.Records.SelectMany(r => r.Rows)).Concat(machine.Opening).ToList();
+        bool Norms(Norm norm) => rows.Any(r => r.Guard?.Norm == norm || r.Limit?.Norm == norm);
+        (string, string, bool)[] all =
+        [
+            ("CaseEventKind", "Kind", true), ("ActKind", "Act", true), ("Step?", "Step", true), ("Outcome", "Outcome", true), ("bool", "Completed", true), ("bool", "Ended", true),
+            ("Person", "By", true), ("Instant", "At", true), ("ulong", "Entered", true), ("ulong", "Left", true), ("string?", "Value", true), ("FactSet?", "Supplied", true),
+            ("ulong", "Breaches", Norms(Norm.Regulative)), ("ulong", "Departures", Norms(Norm.Advisory)), ("ulong", "Exempt", rows.Any(r => r.Limit?.Unless is not null)),
+            ("ulong", "Deeds", machine.Deeds.Length > 0), ("ulong", "Overdue", machine.Deadlines.Length > 0),
+        ];
+        return all.Where(m => m.Item3).Select(m => (m.Item1, m.Item2));
+    }
+
     private void ActAndEvent()
     {
         code.Doc("An act as someone asks for it. A default person is nobody.");
         code.Line("public readonly record struct Act(ActKind Kind, Person By, Outcome Outcome = Outcome.None, string? Value = null, FactSet? Supplied = null);").Line();
-        code.Doc("What happened; sets of steps, of rows of the act's guards, and of limits are bits.");
+        code.Doc("What happened; sets of steps, of rows of the act's guards, and of limits are bits. By a default person: nobody did it.");
         code.Block("public readonly record struct Event", () =>
         {
-            (string Type, string Name)[] members =
-            [
-                ("CaseEventKind", "Kind"), ("ActKind", "Act"), ("Step?", "Step"), ("Outcome", "Outcome"), ("Person?", "By"), ("Instant", "At"),
-                ("ulong", "Entered"), ("ulong", "Left"), ("string?", "Value"), ("FactSet?", "Supplied"), ("ulong", "Breaches"), ("ulong", "Departures"),
-                ("ulong", "Exempt"), ("ulong", "Deeds"), ("ulong", "Overdue"), ("bool", "Completed"), ("bool", "Ended"),
-            ];
-            foreach (var (type, name) in members) code.Line($"/// <inheritdoc cref=\"Happening.{name}\"/>").Line($"public {type} {name} {{ get; init; }}");
+            foreach (var (type, name) in EventMembers(machine)) code.Line($"/// <inheritdoc cref=\"Happening.{name}\"/>").Line($"public {type} {name} {{ get; init; }}");
         }).Line();
     }
 
@@ -129,10 +139,10 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
         {
             code.Line("/// <inheritdoc/>").Line("public ulong ActiveSteps { get; init; }");
             code.Line("/// <inheritdoc/>").Line("public Instant OpenedAt { get; init; }");
-            code.Line("/// <inheritdoc/>").Line("public Instant? EndedAt { get; init; }");
+            code.Doc("True when the case has ended.").Line("public bool Ended { get; init; }");
             code.Doc("The facts.").Line("public Facts Facts { get => field ?? Facts.None; init; }");
             if (machine.Forks) code.Doc("When each step was entered, by position.").Line("public ImmutableArray<Instant> Entries { get => field.IsDefault ? [] : field; init; }");
-            else code.Doc("When the active step was entered.").Line("public Instant Since { get; init; }");
+            else code.Doc("When the active step was entered, or the case ended.").Line("public Instant Since { get; init; }");
             if (machine.Deadlines.Length > 0) code.Line("/// <inheritdoc/>").Line("public ulong Overdue { get; init; }");
             else code.Line("ulong IMachineState.Overdue => 0;");
             foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed? {d.Identifier} {{ get; init; }}");
@@ -140,6 +150,8 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
             else code.Line("ImmutableArray<RecordMade> IMachineState.Records => [];");
             if (KeepsSignatures) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<Signature> Signatures { get => field.IsDefault ? [] : field; init; }");
             else code.Line("ImmutableArray<Signature> IMachineState.Signatures => [];");
+            if (machine.Forks) code.Doc("When it ended.").Line("public Instant Since { get; init; }");
+            code.Line("Instant? IMachineState.EndedAt => Ended ? Since : null;");
             code.Line("FactSet IMachineState.AllFacts => Facts.All;");
             code.Line(machine.Forks ? "Instant IMachineState.EnteredAt(int step) => Entries[step];" : "Instant IMachineState.EnteredAt(int step) => Since;");
             if (machine.Deeds.IsEmpty) code.Line("Deed? IMachineState.LastDeed(string step, string? outcome) => null;");
@@ -160,21 +172,22 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
         code.Block("public static State Evolve(in State state, in Event happened)", () =>
         {
             code.Line("var active = happened.Ended ? 0 : (state.ActiveSteps & ~happened.Left) | (happened.Entered & (~happened.Left | state.ActiveSteps));");
-            if (KeepsSignatures) code.Line("var signs = happened is { Kind: CaseEventKind.Acted, Completed: false, Step: not null, By: not null } && state.Is(happened.Step.Value);");
+            if (KeepsSignatures) code.Line("var signs = happened is { Kind: CaseEventKind.Acted, Completed: false, Step: not null, By.Name: not null } && state.Is(happened.Step.Value);");
             code.Block("return new State", () =>
             {
                 code.Line("ActiveSteps = active,");
                 code.Line("OpenedAt = happened.Kind == CaseEventKind.Started ? happened.At : state.OpenedAt,");
-                code.Line("EndedAt = happened.Ended ? happened.At : state.EndedAt,");
+                code.Line("Ended = state.Ended | happened.Ended,");
                 code.Line("Facts = state.Facts.With(happened.Supplied),");
+                if (machine.Forks) code.Line("Since = happened.Ended ? happened.At : state.Since,");
                 code.Line(machine.Forks
                     ? $"Entries = Kept.Entries(state.Entries, happened.Entered & active, happened.At, {N(machine.Steps.Length)}),"
-                    : "Since = (happened.Entered & active) != 0 ? happened.At : state.Since,");
+                    : "Since = happened.Ended || (happened.Entered & active) != 0 ? happened.At : state.Since,");
                 if (machine.Deadlines.Length > 0) code.Line("Overdue = (state.Overdue & ~DueOf(happened.Left | happened.Entered)) | happened.Overdue,");
                 for (var i = 0; i < machine.Deeds.Length; i++)
-                    code.Line($"{machine.Deeds[i].Identifier} = (happened.Deeds & {Bit(i)}) != 0 ? new Deed(happened.By, happened.At) : state.{machine.Deeds[i].Identifier},");
-                if (KeepsRecords) code.Line("Records = happened is { Kind: CaseEventKind.Recorded, By: { } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records,");
-                if (KeepsSignatures) code.Line("Signatures = Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By!.Value, happened.At) : null),");
+                    code.Line($"{machine.Deeds[i].Identifier} = (happened.Deeds & {Bit(i)}) != 0 ? new Deed(happened.By.Name is null ? null : happened.By, happened.At) : state.{machine.Deeds[i].Identifier},");
+                if (KeepsRecords) code.Line("Records = happened is { Kind: CaseEventKind.Recorded, By: { Name: not null } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records,");
+                if (KeepsSignatures) code.Line("Signatures = Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By, happened.At) : null),");
             }, ";");
         }).Line();
         if (KeepsRecords) code.Line("private static string? OutcomeName(Outcome outcome) => outcome <= Outcome.None ? null : Table.Outcomes[(int)outcome];").Line();

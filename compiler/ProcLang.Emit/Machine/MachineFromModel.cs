@@ -72,7 +72,7 @@ public static class MachineFromModel
             .Select(o => (o.Item1!, outcomeNames.Take(o.Item1!, o.Item2))).ToImmutableArray();
         var walk = OwnEvents.Of(rulebook, p);
         var deedNames = new Identifiers(
-            "ActiveSteps", "EndedAt", "Facts", "AllFacts", "EnteredAt", "Since", "OpenedAt", "Overdue", "Entries", "Signatures", "Records", "Is", "LastDeed", "State", "Step");
+            "ActiveSteps", "Ended", "EndedAt", "Facts", "AllFacts", "EnteredAt", "Since", "OpenedAt", "Overdue", "Entries", "Signatures", "Records", "Is", "LastDeed", "State", "Step");
         var deeds = walk.Found.Select(e => new MachineDeed(e.Step, e.Outcome, deedNames.Take(e.Outcome is null ? e.Step : e.Step + "_" + e.Outcome,
             DeedAlias(p, outcomes, e.Step, e.Outcome)))).ToImmutableArray();
         Fits(p, deeds.Length, "所问事件", "events asked about");

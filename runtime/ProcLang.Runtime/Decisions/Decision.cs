@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace ProcLang.Runtime.Decisions;
 
 /// <summary>What a machine says of an act: an event, or which of the act's guards refuse it (bit i is guard i).
@@ -5,17 +8,20 @@ namespace ProcLang.Runtime.Decisions;
 public readonly struct Decision<TEvent>
     where TEvent : struct
 {
-    private Decision(TEvent happened, ulong refused)
+    private readonly TEvent _happened;
+
+    private Decision(in TEvent happened, ulong refused)
     {
-        Event = happened;
+        _happened = happened;
         Refused = refused;
     }
 
     /// <summary>True when nothing refuses the act.</summary>
     public bool IsAccepted => Refused == 0;
 
-    /// <summary>What happens, when accepted.</summary>
-    public TEvent Event { get; }
+    /// <summary>What happens, when accepted; by reference, so that counting it in copies nothing.</summary>
+    [UnscopedRef]
+    public ref readonly TEvent Event => ref _happened;
 
     /// <summary>The guards that refuse, as bits.</summary>
     public ulong Refused { get; }
@@ -24,5 +30,7 @@ public readonly struct Decision<TEvent>
     public static Decision<TEvent> Accept(in TEvent happened) => new(happened, 0);
 
     /// <summary>Refuses; at least one bit is set.</summary>
+    // Not inlined: an inlined copy would make every caller clear room for an event on the way to accepting.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static Decision<TEvent> Refuse(ulong guards) => new(default, guards);
 }

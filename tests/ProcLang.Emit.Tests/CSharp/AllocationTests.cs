@@ -40,7 +40,7 @@ public sealed class AllocationTests
                 state = Issue.Evolve(state, reviewed.Event);
                 var signed = Issue.Decide(state, new(Issue.ActKind.Sign, Head), on);
                 state = Issue.Evolve(state, signed.Event);
-                return drafted.IsAccepted && reviewed.IsAccepted && signed.IsAccepted && state.EndedAt is not null;
+                return drafted.IsAccepted && reviewed.IsAccepted && signed.IsAccepted && state.Ended;
             }
 
             private static bool Refused(in Issue.State opened, in Context on) =>
