@@ -67,7 +67,7 @@ public sealed class AllocationTests
     public void Accepting_and_refusing_allocate_nothing_where_one_act_of_one_person_ends_a_step()
     {
         var compiled = RulebookCompiler.Compile(SampleRulebooks.Approval());
-        using var loaded = RulebookLoader.Open(compiled.Dll, compiled.Pdb);
+        using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create("Caller", [CSharpSyntaxTree.ParseText(Caller)],
             [
