@@ -309,8 +309,14 @@ internal sealed class ScenarioBinder(Scope scope)
         var holder = candidates.Find(p => p.Step(word) is not null || p.Record(word) is not null)
             ?? candidates.Find(p => p.CountedActs.Exists(c => c.Name == word || c.Alias == word))
             ?? candidates.Find(p => p.Kind == ProcedureKind.Signing);
-        var act = holder?.Step(word)?.Name ?? holder?.Record(word)?.Name
-            ?? holder?.CountedActs.Find(c => c.Alias == word)?.Name
+        if (holder is null)
+        {
+            scope.Tell(NameDiagnostics.UnknownAct, actName, word, target.Subject);
+            return null;
+        }
+
+        var act = holder.Step(word)?.Name ?? holder.Record(word)?.Name
+            ?? holder.CountedActs.Find(c => c.Alias == word)?.Name
             ?? SigningBinder.SigningActs.FirstOrDefault(a => a.En == word).Zh ?? word;
         var value = reference.Node(NodeKind.Reference)?.Node(NodeKind.Name)?.NameText();
         var facts = Facts(part.Node(NodeKind.Values), type, holder);
@@ -318,7 +324,7 @@ internal sealed class ScenarioBinder(Scope scope)
         if (names.Length > 1)
         {
             outcome = names[1].NameText();
-            outcome = holder?.Steps.SelectMany(s => s.Outcomes).FirstOrDefault(o => o.Alias == outcome)?.Name
+            outcome = holder.Steps.SelectMany(s => s.Outcomes).FirstOrDefault(o => o.Alias == outcome)?.Name
                 ?? Words.Canonical(Words.TermOutcomes, outcome) ?? Words.Canonical(Words.ItemOutcomes, outcome) ?? outcome;
         }
 
