@@ -17,9 +17,10 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
             switch (inner.Kind)
             {
                 case NodeKind.Unit:
+                    var isBody = inner.Has(TokenKind.Body);
                     foreach (var name in inner.Nodes(NodeKind.DeclaredName))
                     {
-                        Declare(name, source, (n, a, at) => new UnitSymbol(n, a, at, inner.Has(TokenKind.Body)));
+                        Declare(name, source, (n, a, at) => new UnitSymbol(n, a, at, isBody));
                     }
 
                     break;
@@ -81,7 +82,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.Enumeration when Named(inner) is EnumerationSymbol enumeration && inner.Node(NodeKind.TypeUse) is { } use:
                     enumeration.Type = Types.Bind(use, scope);
                     break;
-                case NodeKind.Office:
+                case NodeKind.Office when inner.Has(TokenKind.In):
                     foreach (var office in inner.Nodes(NodeKind.DeclaredName).Select(Peek).OfType<OfficeSymbol>())
                     {
                         Place(office, inner, scope);
@@ -416,7 +417,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
     private void Place(OfficeSymbol office, SyntaxNode inner, Scope scope)
     {
-        if (!inner.Has(TokenKind.In) || inner.Node(NodeKind.Name) is not { } of)
+        if (inner.Node(NodeKind.Name) is not { } of)
         {
             return;
         }

@@ -8,6 +8,8 @@ namespace ProcLang.Semantics.Binding;
 /// stands for several procedures is bound several times.</summary>
 public sealed class Findings
 {
+    private const int Most = 500;
+
     private readonly DiagnosticBag _bag = new();
     private readonly HashSet<(string, string, int)> _told = [];
 
@@ -20,6 +22,13 @@ public sealed class Findings
     /// <summary>Tells a finding at a place.</summary>
     public void Tell(Diagnostic diagnostic)
     {
+        if (_bag.Count >= Most)
+        {
+            // A file this broken is mended from the top; ten thousand more findings help nobody.
+            HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;
+            return;
+        }
+
         if (_told.Add((diagnostic.Descriptor.Id, diagnostic.Primary.Source.Path, diagnostic.Primary.Span.Start)))
         {
             HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;
