@@ -82,10 +82,11 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.Enumeration when Named(inner) is EnumerationSymbol enumeration && inner.Node(NodeKind.TypeUse) is { } use:
                     enumeration.Type = Types.Bind(use, scope);
                     break;
-                case NodeKind.Office when inner.Has(TokenKind.In):
-                    foreach (var office in inner.Nodes(NodeKind.DeclaredName).Select(Peek).OfType<OfficeSymbol>())
+                case NodeKind.Office when inner.Has(TokenKind.In) && inner.Node(NodeKind.Name) is { } of:
+                    var perUnit = inner.Has(TokenKind.Each);
+                    foreach (var office in inner.Nodes(NodeKind.DeclaredName).Select(Peek).OfType<OfficeSymbol>().Distinct().ToList())
                     {
-                        Place(office, inner, scope);
+                        Place(office, of, perUnit, scope);
                     }
 
                     break;
@@ -415,14 +416,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         }
     }
 
-    private void Place(OfficeSymbol office, SyntaxNode inner, Scope scope)
+    private void Place(OfficeSymbol office, SyntaxNode of, bool perUnit, Scope scope)
     {
-        if (inner.Node(NodeKind.Name) is not { } of)
-        {
-            return;
-        }
-
-        if (inner.Has(TokenKind.Each))
+        if (perUnit)
         {
             office.PerUnit = true;
         }
