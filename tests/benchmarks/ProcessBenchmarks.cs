@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 
 namespace ProcLang.Benchmarks;
@@ -13,7 +14,13 @@ public class ProcessBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        _command = Path.Combine(LulongFiles.Root, "compiler", "ProcLang.Cli", "bin", "Release", "net10.0", "proclang.dll");
+        // What is released is the published command, compiled ahead of time for the machine it runs on. It is published from a
+        // copy, so that the restore for one machine does not touch the repository's own.
+        var copy = Path.Combine(Path.GetTempPath(), "proclang-published-" + Environment.ProcessId);
+        Execute("git", "clone", "--quiet", LulongFiles.Root, copy);
+        Execute("dotnet", "publish", Path.Combine(copy, "compiler", "ProcLang.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
+            "--self-contained", "false", "-p:RestoreLockedMode=false", "-v", "quiet", "-o", Path.Combine(copy, "published"));
+        _command = Path.Combine(copy, "published", "proclang.dll");
         _empty = typeof(ProcessBenchmarks).Assembly.Location;
     }
 
@@ -22,6 +29,16 @@ public class ProcessBenchmarks
 
     [Benchmark]
     public int Check() => Run(_command, "check", "specs/lulong");
+
+    private static void Execute(string program, params string[] args)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, args) { WorkingDirectory = LulongFiles.Root, UseShellExecute = false })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', args)} ended with {process.ExitCode}.");
+        }
+    }
 
     private static int Run(string program, params string[] args)
     {
