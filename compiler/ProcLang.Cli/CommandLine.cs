@@ -22,6 +22,13 @@ public static class CommandLine
         {
             CultureInfo.CurrentUICulture = Culture(language);
             var terminal = new Terminal(output, error, language, colour);
+            if (args.Length == 0)
+            {
+                // Nothing asked: the help says what can be.
+                Root(terminal, input).Parse(["--help"]).Invoke(new InvocationConfiguration { Output = error, Error = error });
+                return Loading.WrongUse;
+            }
+
             var result = Root(terminal, input).Parse(args);
             if (result.Errors.Count > 0)
             {
@@ -79,6 +86,11 @@ public static class CommandLine
             Description = t.Say("输出语言:zh 或 en(默认随系统)", "language of output: zh or en (else from the locale)"), Recursive = true,
         };
         lang.AcceptOnlyFromAmong("zh", "en");
+        foreach (var option in root.Options)
+        {
+            option.Description = option is VersionOption ? t.Say("显示版本", "show the version") : t.Say("显示帮助", "show help");
+        }
+
         root.Options.Add(lang);
         root.Subcommands.Add(Check(t));
         root.Subcommands.Add(Test(t));

@@ -25,7 +25,8 @@ internal static class ExplainCommand
         if (page is not null)
         {
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine(page.Markdown);
+            // The page's own heading says again what the line above says.
+            terminal.Out.WriteLine(page.Markdown[(page.Markdown.IndexOf('\n', StringComparison.Ordinal) + 1)..].TrimStart('\n'));
         }
 
         return Loading.Fine;
