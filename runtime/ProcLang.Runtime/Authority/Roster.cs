@@ -9,11 +9,18 @@ namespace ProcLang.Runtime.Authority;
 /// <see cref="Related(string, Unit, Person, Instant)"/>) allocate nothing.</summary>
 public sealed class Roster
 {
-    private readonly record struct Post(Person Person, Term Term, Unit? Of);
+    /// <summary>A term as instants, so that a look-up converts no date: from the first moment of the first day (inclusive) to
+    /// the first moment of the day after the last (exclusive), both in the roster's zone.</summary>
+    private readonly record struct Span(Instant From, Instant Until)
+    {
+        public bool Covers(Instant at) => at >= From && at < Until;
+    }
 
-    private readonly record struct Mandated(Person From, Person To, Office Office, Term Term);
+    private readonly record struct Post(Person Person, Span Span, Unit? Of);
 
-    private readonly record struct Absence(string Kind, Term Term);
+    private readonly record struct Mandated(Person From, Person To, Office Office, Span Span);
+
+    private readonly record struct Absence(string Kind, Span Span);
 
     private readonly Dictionary<Office, Post[]> _posts;
     private readonly Dictionary<Unit, Post[]> _staff;
@@ -51,23 +58,23 @@ public sealed class Roster
 
     /// <summary>Appoints a person (任); <paramref name="of"/> for an office held of a unit.</summary>
     public Roster Appoint(Person person, Office office, Term term, Unit? of = null) =>
-        With(posts: Added(_posts, office, new Post(person, term, of)), person: person);
+        With(posts: Added(_posts, office, new Post(person, SpanOf(term), of)), person: person);
 
     /// <summary>A person joins the staff of a unit.</summary>
     public Roster Join(Person person, Unit unit, Term term) =>
-        With(staff: Added(_staff, unit, new Post(person, term, null)), person: person);
+        With(staff: Added(_staff, unit, new Post(person, SpanOf(term), null)), person: person);
 
     /// <summary>A relation of a unit is answered by a person.</summary>
     public Roster Relate(string relation, Unit unit, Person person, Term term) =>
-        With(relations: Added(_relations, (relation, unit), new Post(person, term, null)), person: person);
+        With(relations: Added(_relations, (relation, unit), new Post(person, SpanOf(term), null)), person: person);
 
     /// <summary>A person is away for a kind of reason.</summary>
     public Roster Away(Person person, string kind, Term term) =>
-        With(away: Added(_away, person, new Absence(kind, term)), person: person);
+        With(away: Added(_away, person, new Absence(kind, SpanOf(term))), person: person);
 
     /// <summary>A holder mandates another to act for the office (委托).</summary>
     public Roster Mandate(Person from, Person to, Office office, Term term) =>
-        With(mandates: [.. _mandates, new Mandated(from, to, office, term)], person: to);
+        With(mandates: [.. _mandates, new Mandated(from, to, office, SpanOf(term))], person: to);
 
     /// <summary>An office belongs to a unit: its holders are of the unit.</summary>
     public Roster Place(Office office, Unit unit) => With(placed: new Dictionary<Office, Unit>(_placed) { [office] = unit });
@@ -83,12 +90,11 @@ public sealed class Roster
     /// <summary>True when the person holds the office of that unit, or stands in for who does.</summary>
     public bool Holds(Person person, Office office, Unit of, Instant at)
     {
-        var day = Day(at);
         if (_posts.TryGetValue(office, out var posts))
         {
             foreach (var post in posts)
             {
-                if (post.Person == person && post.Of == of && post.Term.Covers(day))
+                if (post.Person == person && post.Of == of && post.Span.Covers(at))
                 {
                     return true;
                 }
@@ -99,7 +105,7 @@ public sealed class Roster
     }
 
     /// <summary>True when the person holds the office himself.</summary>
-    public bool HoldsDirectly(Person person, Office office, Instant at) => HoldsOn(person, office, Day(at));
+    public bool HoldsDirectly(Person person, Office office, Instant at) => HoldsOn(person, office, at);
 
     /// <summary>The rule by which the person stands in for a holder of the office; null when he does not.</summary>
     public ActingRule? StandsIn(Person person, Office office, Instant at)
@@ -109,15 +115,14 @@ public sealed class Roster
             return null;
         }
 
-        var day = Day(at);
         foreach (var rule in _acting)
         {
-            if (rule.Absent == office && HoldsOn(person, rule.Deputy, day) && _posts.TryGetValue(office, out var posts))
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && _posts.TryGetValue(office, out var posts))
             {
                 foreach (var post in posts)
                 {
-                    if (post.Person != person && post.Term.Covers(day) && IsAwayOn(post.Person, rule.AbsenceKinds, day) &&
-                        (!rule.NeedsMandate || HasMandateOn(post.Person, person, office, day)))
+                    if (post.Person != person && post.Span.Covers(at) && IsAwayOn(post.Person, rule.AbsenceKinds, at) &&
+                        (!rule.NeedsMandate || HasMandateOn(post.Person, person, office, at)))
                     {
                         return rule;
                     }
@@ -136,11 +141,10 @@ public sealed class Roster
             return false;
         }
 
-        var day = Day(at);
         foreach (var rule in _acting)
         {
-            if (rule.Absent == office && HoldsOn(person, rule.Deputy, day) && IsAwayOn(holder, rule.AbsenceKinds, day) &&
-                (!rule.NeedsMandate || HasMandateOn(holder, person, office, day)))
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && IsAwayOn(holder, rule.AbsenceKinds, at) &&
+                (!rule.NeedsMandate || HasMandateOn(holder, person, office, at)))
             {
                 return true;
             }
@@ -165,8 +169,7 @@ public sealed class Roster
     /// <summary>True when the person is on the unit's staff, holds an office placed in it, or an office held of it.</summary>
     public bool Belongs(Person person, Unit unit, Instant at)
     {
-        var day = Day(at);
-        if (_staff.TryGetValue(unit, out var staff) && Any(staff, person, day))
+        if (_staff.TryGetValue(unit, out var staff) && Any(staff, person, at))
         {
             return true;
         }
@@ -176,7 +179,7 @@ public sealed class Roster
             var placed = _placed.TryGetValue(office, out var home) && home == unit;
             foreach (var post in posts)
             {
-                if (post.Person == person && (placed || post.Of == unit) && post.Term.Covers(day))
+                if (post.Person == person && (placed || post.Of == unit) && post.Span.Covers(at))
                 {
                     return true;
                 }
@@ -189,11 +192,10 @@ public sealed class Roster
     /// <summary>The units a person belongs to, by name.</summary>
     public ImmutableArray<Unit> UnitsOf(Person person, Instant at)
     {
-        var day = Day(at);
         var units = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (unit, staff) in _staff)
         {
-            if (Any(staff, person, day))
+            if (Any(staff, person, at))
             {
                 units.Add(unit.Name);
             }
@@ -203,7 +205,7 @@ public sealed class Roster
         {
             foreach (var post in posts)
             {
-                if (post.Person != person || !post.Term.Covers(day))
+                if (post.Person != person || !post.Span.Covers(at))
                 {
                     continue;
                 }
@@ -227,7 +229,7 @@ public sealed class Roster
 
     /// <summary>True when the relation of the unit is answered by the person.</summary>
     public bool Related(string relation, Unit unit, Person person, Instant at) =>
-        _relations.TryGetValue((relation, unit), out var posts) && Any(posts, person, Day(at));
+        _relations.TryGetValue((relation, unit), out var posts) && Any(posts, person, at);
 
     /// <summary>The persons that answer the relation of the unit.</summary>
     public ImmutableArray<Person> Related(string relation, Unit unit, Instant at) => In(_relations, (relation, unit), at, null);
@@ -235,12 +237,11 @@ public sealed class Roster
     /// <summary>True when the person is away for that kind of reason.</summary>
     public bool IsAway(Person person, string kind, Instant at)
     {
-        var day = Day(at);
         if (_away.TryGetValue(person, out var absences))
         {
             foreach (var absence in absences)
             {
-                if (absence.Kind == kind && absence.Term.Covers(day))
+                if (absence.Kind == kind && absence.Span.Covers(at))
                 {
                     return true;
                 }
@@ -251,21 +252,25 @@ public sealed class Roster
     }
 
     /// <summary>True when the holder has mandated the person for the office.</summary>
-    public bool HasMandate(Person from, Person to, Office office, Instant at) => HasMandateOn(from, to, office, Day(at));
+    public bool HasMandate(Person from, Person to, Office office, Instant at) => HasMandateOn(from, to, office, at);
 
     /// <summary>The offices the person holds himself, by name, for display: 李四(办公室主任).</summary>
     public ImmutableArray<Office> OfficesOf(Person person, Instant at)
     {
-        var day = Day(at);
-        return [.. _posts.Where(p => Any(p.Value, person, day)).Select(p => p.Key).OrderBy(o => o.Name, StringComparer.Ordinal)];
+        return [.. _posts.Where(p => Any(p.Value, person, at)).Select(p => p.Key).OrderBy(o => o.Name, StringComparer.Ordinal)];
     }
 
-    private LocalDate Day(Instant at) => at.InZone(Zone).Date;
+    private Span SpanOf(Term term) => new(
+        term.From is { } from ? StartOf(from) : Instant.MinValue,
+        term.To is { } to && to < LocalDate.MaxIsoValue ? StartOf(to.PlusDays(1)) : Instant.MaxValue);
 
-    private bool HoldsOn(Person person, Office office, LocalDate day) =>
-        _posts.TryGetValue(office, out var posts) && Any(posts, person, day);
+    // Leniently, for a day that a zone left out altogether begins with the day after it.
+    private Instant StartOf(LocalDate day) => Zone.AtLeniently(day.AtMidnight()).ToInstant();
 
-    private bool IsAwayOn(Person person, ImmutableArray<string> kinds, LocalDate day)
+    private bool HoldsOn(Person person, Office office, Instant at) =>
+        _posts.TryGetValue(office, out var posts) && Any(posts, person, at);
+
+    private bool IsAwayOn(Person person, ImmutableArray<string> kinds, Instant at)
     {
         if (!_away.TryGetValue(person, out var absences))
         {
@@ -274,7 +279,7 @@ public sealed class Roster
 
         foreach (var absence in absences)
         {
-            if (absence.Term.Covers(day) && (kinds.IsDefaultOrEmpty || kinds.Contains(absence.Kind)))
+            if (absence.Span.Covers(at) && (kinds.IsDefaultOrEmpty || kinds.Contains(absence.Kind)))
             {
                 return true;
             }
@@ -283,11 +288,11 @@ public sealed class Roster
         return false;
     }
 
-    private bool HasMandateOn(Person from, Person to, Office office, LocalDate day)
+    private bool HasMandateOn(Person from, Person to, Office office, Instant at)
     {
         foreach (var mandate in _mandates)
         {
-            if (mandate.From == from && mandate.To == to && mandate.Office == office && mandate.Term.Covers(day))
+            if (mandate.From == from && mandate.To == to && mandate.Office == office && mandate.Span.Covers(at))
             {
                 return true;
             }
@@ -296,11 +301,11 @@ public sealed class Roster
         return false;
     }
 
-    private static bool Any(Post[] posts, Person person, LocalDate day)
+    private static bool Any(Post[] posts, Person person, Instant at)
     {
         foreach (var post in posts)
         {
-            if (post.Person == person && post.Term.Covers(day))
+            if (post.Person == person && post.Span.Covers(at))
             {
                 return true;
             }
@@ -317,11 +322,10 @@ public sealed class Roster
             return [];
         }
 
-        var day = Day(at);
         var persons = ImmutableArray.CreateBuilder<Person>(found.Length);
         foreach (var post in found)
         {
-            if (post.Term.Covers(day) && (of is null || post.Of == of) && !persons.Contains(post.Person))
+            if (post.Span.Covers(at) && (of is null || post.Of == of) && !persons.Contains(post.Person))
             {
                 persons.Add(post.Person);
             }
