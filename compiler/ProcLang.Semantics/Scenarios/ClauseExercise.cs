@@ -19,7 +19,7 @@ internal sealed class ClauseExercise(RulebookModel model)
     internal HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
     /// <summary>A ruling: the clauses of a refusal's reasons refused. One refused for want of authority is refused under
-    /// every clause that says who may: members and guests alike, and the way of acting (圈阅) he chose.</summary>
+    /// every clause that says who may: members and guests alike, the way of acting (圈阅) he chose, and the standing in he lacks.</summary>
     internal void Ruled(Ruling ruling, Docket before)
     {
         if (ruling is not Ruling.Refused { Refusal: var refusal })
@@ -35,6 +35,7 @@ internal sealed class ClauseExercise(RulebookModel model)
                 if (reason.Code == ReasonCode.NotAuthorised)
                 {
                     WantOfAuthority(refusal, clause, before);
+                    WantOfStandIn(refusal, before);
                 }
             }
         }
@@ -63,6 +64,17 @@ internal sealed class ClauseExercise(RulebookModel model)
                 Refuse(step.Alternatives
                     .Where(a => step.Act == refusal.Act && refusal.By is { } by && ReferenceResolver.IsOf(by, a.Reference, on, now)).Select(a => a.Clause));
             }
+        }
+    }
+
+    // Who would stand in for an absent holder, and is refused because the holder is there or has not mandated him: the rule of
+    // standing in refused him.
+    private void WantOfStandIn(Refusal refusal, Docket before)
+    {
+        if (refusal.By is { } by && before.Clock is { } now)
+        {
+            Refuse(model.Acting.Where(r => before.Roster.HoldsDirectly(by, r.Deputy, now) && refusal.Reasons.Any(reason =>
+                reason.Code == ReasonCode.NotAuthorised && reason.WhoMay.Any(w => before.Roster.HoldsDirectly(w.Person, r.Absent, now)))).Select(r => r.Clause));
         }
     }
 

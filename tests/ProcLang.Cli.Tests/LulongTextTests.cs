@@ -1,0 +1,32 @@
+namespace ProcLang.Cli.Tests;
+
+/// <summary>The rulebook of specs/lulong holds the official text whole, and nobody's words but its own.</summary>
+public class LulongTextTests
+{
+    [Fact]
+    public void Text_prints_the_77_articles_of_the_published_rules_and_nothing_else()
+    {
+        var published = File.ReadAllText(Path.Combine(Root, "specs", "lulong", "source.txt"));
+        var (exit, output, _) = Cli.Run("text", Path.Combine(Root, "specs", "lulong"));
+
+        exit.ShouldBe(0);
+        Folded(output).ShouldBe(Folded(published));
+        Folded(published).ShouldContain("七十七、本规则自发布之日起施行。");
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "ProcLang.sln")))
+            {
+                folder = Path.GetDirectoryName(folder)!;
+            }
+
+            return folder;
+        }
+    }
+
+    private static string Folded(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
