@@ -98,6 +98,7 @@ public static class CommandLine
         root.Subcommands.Add(Show(t));
         root.Subcommands.Add(Text(t));
         root.Subcommands.Add(Coverage(t));
+        root.Subcommands.Add(Mutate(t));
         root.Subcommands.Add(Fmt(t));
         root.Subcommands.Add(Play(t, input));
         root.Subcommands.Add(Explain(t));
@@ -182,6 +183,29 @@ public static class CommandLine
             "每条原文有多少句可执行、宣示、没有着落;哪些条款被场景用到",
             "how many sentences of each article are executable, declaratory, unaccounted; which clauses scenarios exercise")) { path, format };
         command.SetAction(p => CoverageCommand.Run(t, p.GetValue(path)!, p.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Mutate(Terminal t)
+    {
+        var path = OnePath(t);
+        var format = Format(t, "text", "json");
+        var jobs = new Option<int>("--jobs")
+        {
+            Description = t.Say("同时试几处改动(默认为处理器数)", "how many to try at once (else one a processor)"), DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        jobs.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<int>() < 1)
+            {
+                r.AddError(t.Say("--jobs 至少为 1", "--jobs must be at least 1"));
+            }
+        });
+        var least = new Option<double?>("--min") { Description = t.Say("发现的不到百分之几就以 1 退出", "exit with 1 when fewer per cent are killed") };
+        var command = new Command("mutate", t.Say(
+            "一处一处改动规则的含义,看场景能不能发现",
+            "change the rulebook one meaning at a time and list what no scenario notices")) { path, format, jobs, least };
+        command.SetAction(p => MutateCommand.Run(t, p.GetValue(path)!, p.GetValue(format)!, p.GetValue(jobs), p.GetValue(least)));
         return command;
     }
 
