@@ -190,6 +190,8 @@ STANDS_AT  : '处于' | 'stands' W 'at' ;
 ENDED      : '已结束' | 'has' W 'ended' ;
 BREACHED   : '记违反' | 'breach' W 'recorded' ;
 DEPARTED   : '记偏离' | 'departure' W 'recorded' ;
+NO_BREACH  : '未记违反' | 'no' W 'breach' W 'recorded' ;
+NO_DEPARTURE : '未记偏离' | 'no' W 'departure' W 'recorded' ;
 ARTICLE    : 'article' ;
 PARAGRAPH  : 'paragraph' ;
 WHOLE      : '全条' | 'whole' W 'article' ;

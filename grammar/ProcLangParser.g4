@@ -192,6 +192,8 @@ expectation
     | ACCEPTED                                          # expectAccepted
     | BREACHED citations?                               # expectBreach
     | DEPARTED citations?                               # expectDeparture
+    | NO_BREACH                                         # expectNoBreach
+    | NO_DEPARTURE                                      # expectNoDeparture
     | path WITHIN IS moment                               # expectDeadline
     | path STANDS_AT name (COMMA name)*                 # expectStandsAt
     | path ENDED                                        # expectEnded

@@ -14,6 +14,10 @@ public class LulongTextTests
         Folded(published).ShouldContain("七十七、本规则自发布之日起施行。");
     }
 
+    [Fact]
+    public void Its_scenarios_notice_at_least_95_of_100_changes_of_meaning() =>
+        Cli.Run("mutate", Path.Combine(Root, "specs", "lulong"), "--min", "95").Item1.ShouldBe(0);
+
     private static string Root
     {
         get

@@ -58,6 +58,8 @@ internal sealed class ScenarioBinder(Scope scope)
             NodeKind.ExpectAccepted => new ScenarioLine.Accepted(text, at),
             NodeKind.ExpectBreach => new ScenarioLine.Breached(Citations(part), text, at),
             NodeKind.ExpectDeparture => new ScenarioLine.Departed(Citations(part), text, at),
+            NodeKind.ExpectNoBreach => new ScenarioLine.NotBreached(text, at),
+            NodeKind.ExpectNoDeparture => new ScenarioLine.NotDeparted(text, at),
             NodeKind.ExpectDeadline => Deadline(part, text, at),
             NodeKind.ExpectStandsAt => StandsAt(part, text, at),
             NodeKind.ExpectEnded => Case(part.Node(NodeKind.Path), false) is { } ended ? new ScenarioLine.Ended(ended, text, at) : null,

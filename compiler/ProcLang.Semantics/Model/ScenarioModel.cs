@@ -37,6 +37,10 @@ public abstract record ScenarioLine(string Text, int LineNumber)
     public sealed record Breached(ImmutableArray<ExpectedCitation> Citations, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>Since the last act, a departure from an advisory clause was recorded.</summary>
     public sealed record Departed(ImmutableArray<ExpectedCitation> Citations, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Since the last act or passing of time, no breach was recorded.</summary>
+    public sealed record NotBreached(string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>Since the last act or passing of time, no departure was recorded.</summary>
+    public sealed record NotDeparted(string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A step's last day is the date (to its end), or, with a time, its due instant.</summary>
     public sealed record DueOn(CaseReference Case, LocalDate Date, LocalTime? Time, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>The active steps are exactly these.</summary>

@@ -182,6 +182,14 @@ public sealed class ScenarioRunner
                 TellPending();
                 ExpectRecorded(line, citations, e => e.Departures, Say("记偏离", "a departure recorded"));
                 break;
+            case ScenarioLine.NotBreached:
+                TellPending();
+                ExpectNothingRecorded(line, e => e.Breaches, Say("未记违反", "no breach recorded"));
+                break;
+            case ScenarioLine.NotDeparted:
+                TellPending();
+                ExpectNothingRecorded(line, e => e.Departures, Say("未记偏离", "no departure recorded"));
+                break;
             case ScenarioLine.DueOn due:
                 TellPending();
                 ExpectDue(due);
@@ -247,6 +255,16 @@ public sealed class ScenarioRunner
             {
                 Fail(line, $"{what} {Shown(citation)}", string.Join("; ", recorded.Select(c => c.Citation.Display(_language))), null);
             }
+        }
+    }
+
+    private void ExpectNothingRecorded(ScenarioLine line, Func<CaseEvent, ImmutableArray<string>> of, string what)
+    {
+        var recorded = _docket.Log.Skip(_logBefore).SelectMany(e => of(e.Event)).ToImmutableArray();
+        if (!recorded.IsEmpty)
+        {
+            var clauses = recorded.Select(id => _rulebook.Clauses.FirstOrDefault(c => c.Id == id)).OfType<Clause>().ToImmutableArray();
+            Fail(line, what, string.Join("; ", clauses.Select(c => c.Citation.Display(_language))), clauses.FirstOrDefault()?.Citation.Display(_language));
         }
     }
 

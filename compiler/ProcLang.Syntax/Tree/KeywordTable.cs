@@ -173,6 +173,8 @@ public static class KeywordTable
         new(TokenKind.Ended, ["已结束"], ["has ended"]),
         new(TokenKind.Breached, ["记违反"], ["breach recorded"]),
         new(TokenKind.Departed, ["记偏离"], ["departure recorded"]),
+        new(TokenKind.NoBreach, ["未记违反"], ["no breach recorded"]),
+        new(TokenKind.NoDeparture, ["未记偏离"], ["no departure recorded"]),
         new(TokenKind.Article, [], ["article"]),
         new(TokenKind.Paragraph, [], ["paragraph"]),
         new(TokenKind.Whole, ["全条"], ["whole article"]),

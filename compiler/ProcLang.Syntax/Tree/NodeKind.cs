@@ -137,6 +137,8 @@ public enum NodeKind
     ExpectAccepted,
     ExpectBreach,
     ExpectDeparture,
+    ExpectNoBreach,
+    ExpectNoDeparture,
     ExpectDeadline,
     ExpectStandsAt,
     ExpectEnded,
