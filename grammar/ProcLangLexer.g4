@@ -192,7 +192,7 @@ BREACHED   : '记违反' | 'breach' W 'recorded' ;
 DEPARTED   : '记偏离' | 'departure' W 'recorded' ;
 NO_BREACH  : '未记违反' | 'no' W 'breach' W 'recorded' ;
 NO_DEPARTURE : '未记偏离' | 'no' W 'departure' W 'recorded' ;
-ARTICLE    : 'article' ;
+ARTICLE    : 'article' | 'sec.' | 'Sec.' | '§' ;
 PARAGRAPH  : 'paragraph' ;
 WHOLE      : '全条' | 'whole' W 'article' ;
 ORDINAL    : '第' CN_DIGITS ('款' | '项') ;

@@ -7,7 +7,7 @@ using ProcLang.Syntax.Diagnostics;
 namespace ProcLang.Semantics.Checks;
 
 /// <summary>Exactly one rule of a signing table applies to each case. Every combination of what the rules ask is tried: each
-/// value of an attribute, yes and no of everything else. Two rules for one case, or none, is an error shown with that case.
+/// value of an attribute, amounts below, on, between and above the bounds, yes and no of everything else. Two rules for one case, or none, is an error shown with that case.
 /// Fix: declare one rule an exception to the other (例外于), or add 否则.</summary>
 internal static class SignatoriesCheck
 {
@@ -44,16 +44,25 @@ internal static class SignatoriesCheck
     }
 
     /// <summary>Something the rules ask, with its possible answers: values of an attribute, or yes and no of an atom.</summary>
-    private sealed record Question(string Fact, Condition? Atom, ImmutableArray<string> Answers);
+    private sealed record Question(string Fact, Condition? Atom, ImmutableArray<string> Answers, Amounts? Amounts = null);
 
     private static ImmutableArray<Question> Questions(ImmutableArray<SignRuleModel> rules, Dictionary<string, FactType> facts)
     {
         var questions = ImmutableArray.CreateBuilder<Question>();
         foreach (var atom in rules.SelectMany(r => ConditionText.Atoms(r.When)))
         {
-            if (atom is Condition.FactIs { Fact: var fact } && facts.TryGetValue(fact, out var type) && type.Kind == FactKind.Choice)
+            if (atom is Condition.Compare { Fact: var scaled } && Amounts.Of(atom) is not null)
             {
-                if (!questions.Any(q => q.Fact == fact))
+                if (!questions.Any(q => q.Amounts is not null && q.Fact == scaled))
+                {
+                    var bounds = rules.SelectMany(r => ConditionText.Atoms(r.When)).Where(a => a is Condition.Compare c && c.Fact == scaled).ToImmutableArray();
+                    var amounts = Amounts.Around(bounds, facts.TryGetValue(scaled, out var kind) && kind.Kind == FactKind.Money);
+                    questions.Add(new Question(scaled, null, amounts.Answers, amounts));
+                }
+            }
+            else if (atom is Condition.FactIs { Fact: var fact } && facts.TryGetValue(fact, out var type) && type.Kind == FactKind.Choice)
+            {
+                if (!questions.Any(q => q.Fact == fact && q.Amounts is null))
                 {
                     questions.Add(new Question(fact, null, [.. type.Choices.Select(c => c.Name)]));
                 }
@@ -92,7 +101,9 @@ internal static class SignatoriesCheck
         Condition.All(var parts) => parts.All(p => Holds(p, answers)),
         Condition.Some(var parts) => parts.Any(p => Holds(p, answers)),
         Condition.Not(var inner) => !Holds(inner, answers),
-        Condition.FactIs(var fact, var values) when answers.Keys.FirstOrDefault(q => q.Fact == fact) is { } asked =>
+        Condition.Compare(var fact, var how, _) when answers.Keys.FirstOrDefault(q => q.Amounts is not null && q.Fact == fact) is { } asked && Amounts.Of(condition) is { } bound =>
+            Amounts.Compares(asked.Amounts!.Value(answers[asked]), how, bound),
+        Condition.FactIs(var fact, var values) when answers.Keys.FirstOrDefault(q => q.Fact == fact && q.Amounts is null) is { } asked =>
             values.OfType<FactValue.Choice>().Any(v => v.Value == answers[asked]),
         _ => answers.Any(a => a.Key.Atom == condition && a.Value == "yes"),
     };

@@ -175,7 +175,7 @@ public static class KeywordTable
         new(TokenKind.Departed, ["记偏离"], ["departure recorded"]),
         new(TokenKind.NoBreach, ["未记违反"], ["no breach recorded"]),
         new(TokenKind.NoDeparture, ["未记偏离"], ["no departure recorded"]),
-        new(TokenKind.Article, [], ["article"]),
+        new(TokenKind.Article, [], ["article", "sec.", "Sec.", "§"]),
         new(TokenKind.Paragraph, [], ["paragraph"]),
         new(TokenKind.Whole, ["全条"], ["whole article"]),
     ];

@@ -51,4 +51,26 @@ public class SignatoriesCheckTests
     [Fact]
     public void A_rule_that_only_adds_a_signatory_takes_no_case() =>
         Rulebooks.WithHead(Table("甲: → 县长 签发\n乙 例外于 甲: 当 急 → 可由 副县长 签发")).HasErrors.ShouldBeFalse();
+
+    private static string Bands(string rules) => $$"""
+        ```proc
+        公文 采购 { 价款 : 金额 }
+        签发 采购 {
+        {{rules}}
+        }
+        ```
+        """;
+
+    [Fact]
+    public void Bands_of_money_that_meet_on_a_bound_leave_no_gap_and_no_overlap() =>
+        Rulebooks.WithHead(Bands("小: 当 价款 不满 5 万元 → 副县长 签发\n中: 当 价款 以上 5 万元 且 价款 不超过 50 万元 → 副县长 签发\n大: 当 价款 超过 50 万元 → 县长 签发"))
+            .HasErrors.ShouldBeFalse();
+
+    [Fact]
+    public void An_amount_on_the_bound_that_no_band_takes_is_told() =>
+        Rulebooks.WithHead(Bands("小: 当 价款 不满 5 万元 → 副县长 签发\n大: 当 价款 超过 5 万元 → 县长 签发")).Only("PL3103").Case!.Zh.ShouldBe("价款=50000");
+
+    [Fact]
+    public void An_amount_on_the_bound_that_two_bands_take_is_told() =>
+        Rulebooks.WithHead(Bands("小: 当 价款 不超过 5 万元 → 副县长 签发\n大: 当 价款 以上 5 万元 → 县长 签发")).Only("PL3102").Case!.Zh.ShouldBe("价款=50000");
 }
