@@ -27,6 +27,10 @@ public sealed class DifferentialTests
 
     [Theory]
     [InlineData("lulong")]
+    [InlineData("examples/town-council.proc.md")]
+    [InlineData("examples/public-comment.proc.md")]
+    [InlineData("examples/records-request.proc.md")]
+    [InlineData("examples/school-purchasing.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);

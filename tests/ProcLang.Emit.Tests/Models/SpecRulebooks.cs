@@ -7,13 +7,13 @@ namespace ProcLang.Emit.Tests.Models;
 /// <summary>The rulebooks kept with the project.</summary>
 internal sealed class SpecRulebooks : ISourceProvider
 {
-    /// <summary>The model of a folder under <c>specs</c>.</summary>
+    /// <summary>The model of a folder under <c>specs</c>, or of one file.</summary>
     internal static RulebookModel Model(string folder)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "ProcLang.sln"))) root = Path.GetDirectoryName(root)!;
         var path = Path.Combine(root, "specs", folder);
-        var files = Directory.EnumerateFiles(path, "*.proc.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        var files = (File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.proc.md", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)
             .Select(f => SourceText.FromBytes(f, File.ReadAllBytes(f)).Text!).ToList();
         return Compilation.Create(files, new SpecRulebooks()).Model!;
     }
