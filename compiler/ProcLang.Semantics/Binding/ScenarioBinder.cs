@@ -13,9 +13,13 @@ internal sealed class ScenarioBinder(Scope scope)
     private readonly Dictionary<string, SubjectTypeSymbol> _subjects = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ScenarioLine>.Builder _lines = ImmutableArray.CreateBuilder<ScenarioLine>();
 
+    private bool _readInPart;
+
     /// <summary>Binds a <see cref="NodeKind.Scenario"/>.</summary>
     internal ScenarioModel Bind(SyntaxNode scenario)
     {
+        _readInPart = scenario.DescendantsAndSelf().Any(n => n.IsBroken) ||
+            scenario.Tokens.Any(t => t.IsMissing || t.Leading.Any(trivia => trivia.Kind == TriviaKind.Skipped));
         // Cases may be named by facts before they are created; their types are needed first.
         foreach (var subject in scenario.DescendantsAndSelf().Where(n => n.Kind == NodeKind.GivenSubject))
         {
@@ -36,6 +40,15 @@ internal sealed class ScenarioBinder(Scope scope)
 
         var title = scenario.Token(TokenKind.String)?.Unquoted() ?? "";
         return new ScenarioModel(title, scope.Source.Path, LineOf(scenario), _lines.ToImmutable());
+    }
+
+    // A scenario that was not read whole may well create the case in the words that were passed over: their finding is enough.
+    private void TellUnknownCase(SyntaxElement at, string name)
+    {
+        if (!_readInPart)
+        {
+            scope.Tell(NameDiagnostics.UnknownCase, at, name);
+        }
     }
 
     private int LineOf(SyntaxNode node) => scope.Source.LineAt(node.Span.Start).Line + 1;
@@ -262,7 +275,7 @@ internal sealed class ScenarioBinder(Scope scope)
 
         if (!_subjects.TryGetValue(names[0].Name, out var type))
         {
-            scope.Tell(NameDiagnostics.UnknownCase, names[0].At, names[0].Name);
+            TellUnknownCase(names[0].At, names[0].Name);
             return null;
         }
 
@@ -364,7 +377,7 @@ internal sealed class ScenarioBinder(Scope scope)
 
         if (!_subjects.TryGetValue(names[0].Name, out var type))
         {
-            scope.Tell(NameDiagnostics.UnknownCase, names[0].At, names[0].Name);
+            TellUnknownCase(names[0].At, names[0].Name);
             return null;
         }
 
