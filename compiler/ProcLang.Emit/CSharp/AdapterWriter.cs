@@ -34,15 +34,15 @@ internal sealed class AdapterWriter(CodeWriter code, ProcedureMachine machine)
             code.Line($"var ruled = {machine.Identifier}.Decide((State)state, new Act((ActKind)(act + 1), by, (Outcome)outcome, value, facts), on);");
             code.Line("return ruled.IsAccepted ? Decision<Happening>.Accept(Neutral(ruled.Event)) : Decision<Happening>.Refuse(ruled.Refused);");
         }).Line();
-        code.Block("protected override object Apply(object state, in Happening happening) => " + machine.Identifier + ".Evolve((State)state, new Event", () =>
+        code.Block("protected override object Apply(object state, in Happening happening) => " + machine.Identifier + ".Evolve((State)state, new Event(CaseEventKind.Acted)", () =>
         {
             code.Line("Kind = happening.Kind, Act = (ActKind)(happening.Act + 1), Step = happening.Step < 0 ? null : (Step)happening.Step, Outcome = (Outcome)happening.Outcome,");
-            code.Line("Completed = happening.Completed, Ended = happening.Ended, By = happening.By ?? default, At = happening.At, Entered = happening.Entered, Left = happening.Left,");
+            code.Line("Completed = happening.Completed, Ended = happening.Ended, By = happening.By ?? default, At = Moment.Of(happening.At), Entered = happening.Entered, Left = happening.Left,");
             code.Line("Value = happening.Value, Supplied = happening.Supplied," + Copied("Deeds", "happening") + Copied("Overdue", "happening"));
         }, ");").Line();
         code.Block("protected override bool Complete(object state, int step, int outcome, in Context on, ref Move move)", () =>
         {
-            code.Line(machine.Deeds.IsEmpty ? "var after = (State)state;" : "var after = Done((State)state, (Step)step, (Outcome)outcome, null, on.Now);");
+            code.Line(machine.Deeds.IsEmpty ? "var after = (State)state;" : "var after = Done((State)state, (Step)step, (Outcome)outcome, default, on.Moment);");
             code.Line("var followed = Follow(ref move, (Step)step, (Outcome)outcome, after, after.Facts, default, on);");
             if (machine.Settles) code.Line("if (followed) Settle(ref move, after, after.Facts, default, on);");
             code.Line("return followed;");

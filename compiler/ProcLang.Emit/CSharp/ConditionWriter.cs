@@ -32,7 +32,7 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
     {
         Condition.Not not => Holds(not.Inner),
         Condition.Flag flag when Typed(flag.Fact, FactKind.Flag) is { } fact => $"facts.{fact.Identifier} != true",
-        Condition.Happened happened when Deed(happened.Event) is { } deed => $"state.{deed} is null",
+        Condition.Happened happened when Deed(happened.Event) is { } deed => $"!state.{deed}_Done",
         _ => Holds(condition) switch { "true" => "false", "false" => "true", var holds when holds.StartsWith('(') => "!" + holds, var holds => $"!({holds})" },
     };
 
@@ -52,7 +52,7 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
         ActorReference.StaffOf { Of: UnitArgument.InFact unit } when Typed(unit.Fact, FactKind.Unit) is { } fact =>
             OrAsked(fact, "unit", u => $"on.Roster.Belongs(act.By, {u}, on.Now)", reference),
         ActorReference.InFact of when Typed(of.Fact, FactKind.Person) is { } fact => OrAsked(fact, "person", p => $"{p} == act.By", reference),
-        ActorReference.WhoDid did when Deed(did.Event) is { } deed => $"state.{deed}?.By == act.By",
+        ActorReference.WhoDid did when Deed(did.Event) is { } deed => $"(state.{deed}_Done && state.{deed}_By == act.By)",
         ActorReference.WhoDid { Event: { Procedure: { } procedure } done } when !OwnEvents.MayBeOwn(_procedure, procedure) =>
             $"on.Register.ByWhom(on.Subject, {Quote(procedure)}, {Quote(done.Step)}) == act.By",
         _ => $"{references.Value(reference)}.Includes(act.By, {Asked})",
@@ -76,7 +76,7 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
                 && Typed(compare.Right, Amounts(left) ? [FactKind.Number, FactKind.Money] : [left.Model.Type.Kind]) is { } right:
                 return $"facts.{left.Identifier} {Operator(compare.How)} facts.{right.Identifier}";
             case Condition.Happened happened:
-                return Deed(happened.Event) is { } deed ? $"state.{deed} is not null"
+                return Deed(happened.Event) is { } deed ? $"state.{deed}_Done"
                     : happened.Event.Procedure is { } other && !OwnEvents.MayBeOwn(_procedure, other)
                         ? $"on.Register.When(on.Subject, {Quote(other)}, {Quote(happened.Event.Step)}, {Quote(happened.Event.Outcome)}) is not null"
                         : null;

@@ -25,9 +25,9 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
     private void Dispatch()
     {
         code.Doc("Decides an act: the event, or the bits of the rows that refuse it. Nothing is allocated where one act of one person ends a step.");
-        code.Block("public static Decision<Event> Decide(in State state, in Act act, in Context on)", () =>
+        code.Block("public static Decision Decide(in State state, in Act act, in Context on)", () =>
         {
-            code.Line("if (state.Ended) return Decision<Event>.Refuse(Explanation.Closed);");
+            code.Line("if (state.Ended) return Decision.Refuse(Explanation.Closed);");
             code.Block("switch (act.Kind)", () =>
             {
                 foreach (var a in machine.Acts)
@@ -36,7 +36,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
                     code.Inside(() => Act(a));
                 }
 
-                code.Line("default:").Inside(() => code.Line("return Decision<Event>.Refuse(Explanation.UnknownAct);"));
+                code.Line("default:").Inside(() => code.Line("return Decision.Refuse(Explanation.UnknownAct);"));
             });
         }).Line();
     }
@@ -81,7 +81,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
         var m = s.Model;
         var counts = m.CountsAs.Length > 0;
         code.Doc($"{m.Id}: {m.Act}.");
-        code.Block($"private static Decision<Event> Decide{s.Identifier}(in State state, in Act act, in Context on{(counts ? ", int countsAs" : "")})", () =>
+        code.Block($"private static Decision Decide{s.Identifier}(in State state, in Act act, in Context on{(counts ? ", int countsAs" : "")})", () =>
         {
             Begin(s.Rows);
             code.Line($"var active = state.Is(Step.{s.Identifier});");
@@ -100,22 +100,21 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             Outcome(s);
             code.Line("var move = new Move(state.ActiveSteps);");
             var after = machine.LooksBack ? "after" : "state";
-            if (machine.LooksBack) code.Line(machine.Deeds.IsEmpty ? "var after = state;" : $"var after = completes ? Done(state, Step.{s.Identifier}, outcome, act.By, on.Now) : state;");
+            if (machine.LooksBack) code.Line(machine.Deeds.IsEmpty ? "var after = state;" : $"var after = completes ? Done(state, Step.{s.Identifier}, outcome, act.By, on.Moment) : state;");
             code.Line($"if (completes && !Follow{s.Identifier}(ref move, outcome, {after}, facts, act, on)) refused |= {Bit(Row(s.Rows, GuardKind.NoRule))};");
             Deadlines(s.Rows);
             Limits(s.Rows);
-            code.Line("if (refused != 0) return Decision<Event>.Refuse(refused);");
+            code.Line("if (refused != 0) return Decision.Refuse(refused);");
             if (machine.Settles) code.Line($"if (completes) Settle(ref move, {after}, facts, act, on);");
-            code.Block("return Decision<Event>.Accept(new Event", () =>
-            {
-                code.Line("Kind = CaseEventKind.Acted,");
-                code.Line(counts ? $"Act = {CountedAct(m)}," : $"Act = ActKind.{ActOf(m.Act)},");
-                code.Line($"Step = Step.{s.Identifier}, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Supplied = act.Supplied,");
-                code.Line("Entered = move.Entered, Left = move.Left, Completed = completes, Ended = move.Ended,");
-                if (machine.Deeds.Any(d => d.Step == m.Id)) code.Line($"Deeds = completes ? DeedsOf(Step.{s.Identifier}, outcome) : 0,");
-                Norms(s.Rows);
-                if (s.Limits.Any(l => l.Unless is not null)) code.Line("Exempt = exempt,");
-            }, ");");
+            Accepts([
+                "Kind: CaseEventKind.Acted",
+                counts ? $"Act: {CountedAct(m)}" : $"Act: ActKind.{ActOf(m.Act)}",
+                $"Step: Step.{s.Identifier}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: act.Supplied",
+                "Entered: move.Entered, Left: move.Left, Completed: completes, Ended: move.Ended",
+                .. machine.Deeds.Any(d => d.Step == m.Id) ? [$"Deeds: completes ? DeedsOf(Step.{s.Identifier}, outcome) : 0"] : Array.Empty<string>(),
+                .. Norms(s.Rows),
+                .. s.Limits.Any(l => l.Unless is not null) ? ["Exempt: exempt"] : Array.Empty<string>(),
+            ]);
         }).Line();
     }
 
@@ -140,11 +139,17 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
 
     private static bool Has(ImmutableArray<MachineGuard> rows, Norm norm) => rows.Any(r => r.Guard?.Norm == norm || r.Limit?.Norm == norm);
 
-    private void Norms(ImmutableArray<MachineGuard> rows)
+    private static IEnumerable<string> Norms(ImmutableArray<MachineGuard> rows)
     {
-        if (Has(rows, Norm.Regulative)) code.Line("Breaches = breaches,");
-        if (Has(rows, Norm.Advisory)) code.Line("Departures = departures,");
+        if (Has(rows, Norm.Regulative)) yield return "Breaches: breaches";
+        if (Has(rows, Norm.Advisory)) yield return "Departures: departures";
     }
+
+    /// <summary>Writes the return of the event, a line for each group of its members.</summary>
+    private void Accepts(IReadOnlyList<string> members) => code.Line("return new Decision(").Inside(() =>
+    {
+        for (var i = 0; i < members.Count; i++) code.Line(members[i] + (i < members.Count - 1 ? "," : ");"));
+    });
 
     /// <summary>Who acts: for one act of one person the roster is asked at once; else places are counted.</summary>
     private void Authority(MachineStep s)
@@ -251,7 +256,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
         conditions.NewScope();
         var m = r.Model;
         code.Doc($"Records {m.Name}: it moves nothing.");
-        code.Block($"private static Decision<Event> Record{r.Identifier}(in State state, in Act act, in Context on)", () =>
+        code.Block($"private static Decision Record{r.Identifier}(in State state, in Act act, in Context on)", () =>
         {
             Begin(r.Rows);
             code.ByClause(m.AuthorityClause ?? m.Clause,
@@ -275,12 +280,11 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             }
 
             Deadlines(r.Rows);
-            code.Line("if (refused != 0) return Decision<Event>.Refuse(refused);");
-            code.Block("return Decision<Event>.Accept(new Event", () =>
-            {
-                code.Line($"Kind = CaseEventKind.Recorded, Act = ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Supplied = act.Supplied,");
-                Norms(r.Rows);
-            }, ");");
+            code.Line("if (refused != 0) return Decision.Refuse(refused);");
+            Accepts([
+                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: act.Supplied",
+                .. Norms(r.Rows),
+            ]);
         }).Line();
     }
 
@@ -293,10 +297,10 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
         conditions.NewScope();
         var p = machine.Model;
         code.Doc($"Opens a case of {p.Name} with its facts; null when what would start it has happened, but not on its condition.");
-        code.Block("public static Decision<Event>? Open(FactSet supplied, in Context on)", () =>
+        code.Block("public static Decision? Open(FactSet supplied, in Context on)", () =>
         {
             code.Line("var facts = new Facts(supplied);");
-            code.Line("var state = new State { OpenedAt = on.Now, Facts = facts };");
+            code.Line("var state = new State { OpenedAt = on.Moment, Facts = facts };");
             code.Line("var act = new Act(ActKind.Unknown, default);");
             if (p.Start?.When is { } start) code.ByClause(p.Start.Clause, $"if ({conditions.Fails(start)}) return null;");
             Masks(machine.Opening);
@@ -328,17 +332,16 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
                 }
             }
 
-            code.Line("if (refused != 0) return Decision<Event>.Refuse(refused);");
+            code.Line("if (refused != 0) return Decision.Refuse(refused);");
             code.Block("switch (entry)", () =>
             {
                 for (var i = 0; i < p.Entry.Length; i++) code.Line($"case {N(i)}: {_follow.Enter(p.Entry[i])} break;");
             });
             if (machine.Settles) code.Line("Settle(ref move, state, facts, act, on);");
-            code.Block("return Decision<Event>.Accept(new Event", () =>
-            {
-                code.Line("Kind = CaseEventKind.Started, At = on.Now, Supplied = supplied, Entered = move.Entered, Left = move.Left, Ended = move.Ended,");
-                Norms(machine.Opening);
-            }, ");");
+            Accepts([
+                "Kind: CaseEventKind.Started, At: on.Moment, Supplied: supplied, Entered: move.Entered, Left: move.Left, Ended: move.Ended",
+                .. Norms(machine.Opening),
+            ]);
         }).Line();
     }
 

@@ -128,13 +128,17 @@ internal sealed class FollowWriter(CodeWriter code, ProcedureMachine machine, Co
             code.Line("_ => 0,");
         }, ";").Line();
         code.Doc("The state in which a step has just been completed: where it leads is read on it.");
-        code.Block("private static State Done(in State state, Step step, Outcome outcome, Person? by, Instant at)", () =>
+        code.Block("private static State Done(in State state, Step step, Outcome outcome, Person by, Moment at)", () =>
         {
             code.Line("var deeds = DeedsOf(step, outcome);");
             code.Block("return deeds == 0 ? state : state with", () =>
             {
                 for (var i = 0; i < machine.Deeds.Length; i++)
-                    code.Line($"{machine.Deeds[i].Identifier} = (deeds & {Bit(i)}) != 0 ? new Deed(by, at) : state.{machine.Deeds[i].Identifier},");
+                {
+                    var (deed, done) = (machine.Deeds[i].Identifier, $"(deeds & {Bit(i)}) != 0");
+                    code.Line($"{deed}_Done = {done} | state.{deed}_Done, {deed}_By = {done} ? by : state.{deed}_By, {deed}_At = {done} ? at : state.{deed}_At,");
+                }
+
             }, ";");
         }).Line();
     }

@@ -114,7 +114,7 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
         (string, string, bool)[] all =
         [
             ("CaseEventKind", "Kind", true), ("ActKind", "Act", true), ("Step?", "Step", true), ("Outcome", "Outcome", true), ("bool", "Completed", true), ("bool", "Ended", true),
-            ("Person", "By", true), ("Instant", "At", true), ("ulong", "Entered", true), ("ulong", "Left", true), ("string?", "Value", true), ("FactSet?", "Supplied", true),
+            ("Person", "By", true), ("Moment", "At", true), ("ulong", "Entered", true), ("ulong", "Left", true), ("string?", "Value", true), ("FactSet?", "Supplied", true),
             ("ulong", "Breaches", Norms(Norm.Regulative)), ("ulong", "Departures", Norms(Norm.Advisory)), ("ulong", "Exempt", rows.Any(r => r.Limit?.Unless is not null)),
             ("ulong", "Deeds", machine.Deeds.Length > 0), ("ulong", "Overdue", machine.Deadlines.Length > 0),
         ];
@@ -125,10 +125,23 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
     {
         code.Doc("An act as someone asks for it. A default person is nobody.");
         code.Line("public readonly record struct Act(ActKind Kind, Person By, Outcome Outcome = Outcome.None, string? Value = null, FactSet? Supplied = null);").Line();
+        var members = EventMembers(machine).ToList();
+        var parameters = string.Join(", ", members.Select((m, i) => $"{m.Type} {m.Name}{(i == 0 ? "" : " = default")}"));
         code.Doc("What happened; sets of steps, of rows of the act's guards, and of limits are bits. By a default person: nobody did it.");
-        code.Block("public readonly record struct Event", () =>
+        foreach (var (_, name) in members) code.Line($"/// <param name=\"{name}\"><inheritdoc cref=\"Happening.{name}\" path=\"/summary/node()\"/></param>");
+        code.Line($"public readonly record struct Event({parameters});").Line();
+        // Not the runtime's generic one: the event is written field by field where the decision is returned, and copied nowhere.
+        code.Doc("What a procedure says of an act: the event, or which of the act's rows refuse it (bit i is row i).");
+        code.Block("public readonly struct Decision", () =>
         {
-            foreach (var (type, name) in EventMembers(machine)) code.Line($"/// <inheritdoc cref=\"Happening.{name}\"/>").Line($"public {type} {name} {{ get; init; }}");
+            code.Doc("What happens, when accepted.").Line("public readonly Event Event;").Line();
+            code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            code.Line($"internal Decision({parameters}) =>").Inside(() => code.Line($"Event = new Event({string.Join(", ", members.Select(m => m.Name))});")).Line();
+            code.Line("private Decision(ulong refused) => Refused = refused;").Line();
+            code.Doc("True when nothing refuses the act.").Line("public bool IsAccepted => Refused == 0;").Line();
+            code.Doc("The rows that refuse, as bits.").Line("public ulong Refused { get; }").Line();
+            // Not inlined: an inlined copy would make every caller clear room for an event on the way to accepting.
+            code.Line("[MethodImpl(MethodImplOptions.NoInlining)]").Line("internal static Decision Refuse(ulong rows) => new(rows);");
         }).Line();
     }
 
@@ -138,57 +151,85 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
         code.Block("public readonly record struct State : IMachineState", () =>
         {
             code.Line("/// <inheritdoc/>").Line("public ulong ActiveSteps { get; init; }");
-            code.Line("/// <inheritdoc/>").Line("public Instant OpenedAt { get; init; }");
+            code.Line("/// <inheritdoc/>").Line("public Moment OpenedAt { get; init; }");
+            code.Line("Instant IMachineState.OpenedAt => OpenedAt;");
             code.Doc("True when the case has ended.").Line("public bool Ended { get; init; }");
             code.Doc("The facts.").Line("public Facts Facts { get => field ?? Facts.None; init; }");
             if (machine.Forks) code.Doc("When each step was entered, by position.").Line("public ImmutableArray<Instant> Entries { get => field.IsDefault ? [] : field; init; }");
-            else code.Doc("When the active step was entered, or the case ended.").Line("public Instant Since { get; init; }");
+            else code.Doc("When the active step was entered, or the case ended.").Line("public Moment Since { get; init; }");
             if (machine.Deadlines.Length > 0) code.Line("/// <inheritdoc/>").Line("public ulong Overdue { get; init; }");
             else code.Line("ulong IMachineState.Overdue => 0;");
-            foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed? {d.Identifier} {{ get; init; }}");
+            foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed {d.Identifier} => new({d.Identifier}_Done, {d.Identifier}_By, {d.Identifier}_At);");
+            foreach (var d in machine.Deeds)
+            {
+                code.Doc($"True when {d.Identifier} has happened.").Line($"public bool {d.Identifier}_Done {{ get; init; }}");
+                code.Doc($"Who did {d.Identifier}.").Line($"public Person {d.Identifier}_By {{ get; init; }}");
+                code.Doc($"When {d.Identifier} happened.").Line($"public Moment {d.Identifier}_At {{ get; init; }}");
+            }
+
             if (KeepsRecords) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<RecordMade> Records { get => field.IsDefault ? [] : field; init; }");
             else code.Line("ImmutableArray<RecordMade> IMachineState.Records => [];");
             if (KeepsSignatures) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<Signature> Signatures { get => field.IsDefault ? [] : field; init; }");
             else code.Line("ImmutableArray<Signature> IMachineState.Signatures => [];");
-            if (machine.Forks) code.Doc("When it ended.").Line("public Instant Since { get; init; }");
+            if (machine.Forks) code.Doc("When it ended.").Line("public Moment Since { get; init; }");
             code.Line("Instant? IMachineState.EndedAt => Ended ? Since : null;");
             code.Line("FactSet IMachineState.AllFacts => Facts.All;");
             code.Line(machine.Forks ? "Instant IMachineState.EnteredAt(int step) => Entries[step];" : "Instant IMachineState.EnteredAt(int step) => Since;");
-            if (machine.Deeds.IsEmpty) code.Line("Deed? IMachineState.LastDeed(string step, string? outcome) => null;");
+            if (machine.Deeds.IsEmpty) code.Line("Deed IMachineState.LastDeed(string step, string? outcome) => default;");
             else
-                code.Block("Deed? IMachineState.LastDeed(string step, string? outcome) => (step, outcome) switch", () =>
+                code.Block("Deed IMachineState.LastDeed(string step, string? outcome) => (step, outcome) switch", () =>
                 {
                     foreach (var d in machine.Deeds) code.Line($"({Quote(d.Step)}, {Quote(d.Outcome)}) => {d.Identifier},");
-                    code.Line("_ => null,");
+                    code.Line("_ => default,");
                 }, ";");
+            // Written member by member by a constructor that is inlined: a copy of a whole state right after would wait for them.
+            var members = StateMembers().ToList();
+            code.Line().Doc("A state with these members.").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            code.Block($"internal State({string.Join(", ", members.Select(m => $"{m.Type} {m.Name}"))})", () =>
+            {
+                foreach (var (_, name, _) in members) code.Line($"this.{name} = {name};");
+            });
             code.Line().Doc("True while the step is active.").Line("public bool Is(Step step) => (ActiveSteps >> (int)step & 1) != 0;");
         }).Line();
+    }
+
+    /// <summary>The members of a state: type, name, and what it is after an event.</summary>
+    private IEnumerable<(string Type, string Name, string Next)> StateMembers()
+    {
+        yield return ("ulong", "ActiveSteps", "active");
+        yield return ("Moment", "OpenedAt", "happened.Kind == CaseEventKind.Started ? happened.At : state.OpenedAt");
+        yield return ("bool", "Ended", "state.Ended | happened.Ended");
+        yield return ("Facts", "Facts", "state.Facts.With(happened.Supplied)");
+        if (machine.Forks) yield return ("ImmutableArray<Instant>", "Entries", $"Kept.Entries(state.Entries, happened.Entered & active, happened.At, {N(machine.Steps.Length)})");
+        yield return ("Moment", "Since", machine.Forks ? "happened.Ended ? happened.At : state.Since" : "happened.Ended || (happened.Entered & active) != 0 ? happened.At : state.Since");
+        if (machine.Deadlines.Length > 0) yield return ("ulong", "Overdue", "(state.Overdue & ~DueOf(happened.Left | happened.Entered)) | happened.Overdue");
+        for (var i = 0; i < machine.Deeds.Length; i++)
+        {
+            var (deed, now) = (machine.Deeds[i].Identifier, $"(happened.Deeds & {Bit(i)}) != 0");
+            yield return ("bool", deed + "_Done", $"{now} | state.{deed}_Done");
+            yield return ("Person", deed + "_By", $"{now} ? happened.By : state.{deed}_By");
+            yield return ("Moment", deed + "_At", $"{now} ? happened.At : state.{deed}_At");
+        }
+
+        if (KeepsRecords) yield return ("ImmutableArray<RecordMade>", "Records", "happened is { Kind: CaseEventKind.Recorded, By: { Name: not null } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records");
+        if (KeepsSignatures) yield return ("ImmutableArray<Signature>", "Signatures", "Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By, happened.At) : null)");
     }
 
     /// <summary>Writes Evolve, which counts an event in.</summary>
     public void Evolve()
     {
         code.Doc("The state after an event.");
+        // Inlined, so that the state is written where the caller keeps it and copied nowhere.
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Block("public static State Evolve(in State state, in Event happened)", () =>
         {
             code.Line("var active = happened.Ended ? 0 : (state.ActiveSteps & ~happened.Left) | (happened.Entered & (~happened.Left | state.ActiveSteps));");
             if (KeepsSignatures) code.Line("var signs = happened is { Kind: CaseEventKind.Acted, Completed: false, Step: not null, By.Name: not null } && state.Is(happened.Step.Value);");
-            code.Block("return new State", () =>
+            var members = StateMembers().ToList();
+            code.Line("return new State(").Inside(() =>
             {
-                code.Line("ActiveSteps = active,");
-                code.Line("OpenedAt = happened.Kind == CaseEventKind.Started ? happened.At : state.OpenedAt,");
-                code.Line("Ended = state.Ended | happened.Ended,");
-                code.Line("Facts = state.Facts.With(happened.Supplied),");
-                if (machine.Forks) code.Line("Since = happened.Ended ? happened.At : state.Since,");
-                code.Line(machine.Forks
-                    ? $"Entries = Kept.Entries(state.Entries, happened.Entered & active, happened.At, {N(machine.Steps.Length)}),"
-                    : "Since = happened.Ended || (happened.Entered & active) != 0 ? happened.At : state.Since,");
-                if (machine.Deadlines.Length > 0) code.Line("Overdue = (state.Overdue & ~DueOf(happened.Left | happened.Entered)) | happened.Overdue,");
-                for (var i = 0; i < machine.Deeds.Length; i++)
-                    code.Line($"{machine.Deeds[i].Identifier} = (happened.Deeds & {Bit(i)}) != 0 ? new Deed(happened.By.Name is null ? null : happened.By, happened.At) : state.{machine.Deeds[i].Identifier},");
-                if (KeepsRecords) code.Line("Records = happened is { Kind: CaseEventKind.Recorded, By: { Name: not null } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records,");
-                if (KeepsSignatures) code.Line("Signatures = Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By, happened.At) : null),");
-            }, ";");
+                for (var i = 0; i < members.Count; i++) code.Line($"{members[i].Name}: {members[i].Next}{(i < members.Count - 1 ? "," : ");")}");
+            });
         }).Line();
         if (KeepsRecords) code.Line("private static string? OutcomeName(Outcome outcome) => outcome <= Outcome.None ? null : Table.Outcomes[(int)outcome];").Line();
         if (machine.Deadlines.Length > 0)

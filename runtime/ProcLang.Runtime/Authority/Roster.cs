@@ -301,11 +301,12 @@ public sealed class Roster
         return false;
     }
 
+    // By reference: a post is copied by no look-up.
     private static bool Any(Post[] posts, Person person, Instant at)
     {
-        foreach (var post in posts)
+        foreach (ref readonly var post in posts.AsSpan())
         {
-            if (post.Person == person && post.Span.Covers(at))
+            if (post.Person == person && post.Span.From <= at && at < post.Span.Until)
             {
                 return true;
             }

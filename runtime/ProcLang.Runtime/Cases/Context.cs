@@ -19,8 +19,10 @@ public readonly struct Context(
     public DateTimeZone Zone { get; } = zone;
     /// <summary>What happens to a last day that is not worked.</summary>
     public LastDayPolicy LastDay { get; } = lastDay;
-    /// <summary>The instant of the act.</summary>
-    public Instant Now { get; } = now;
+    /// <summary>The instant of the act, in whole ticks.</summary>
+    public Instant Now { get; } = Moment.Of(now);
+    /// <summary>The instant of the act as machines keep it.</summary>
+    public Moment Moment { get; } = Moment.Of(now);
     /// <summary>What other cases have on record.</summary>
     public IRegister Register { get; } = register;
     /// <summary>The document, matter or meeting the case is about.</summary>

@@ -6,8 +6,11 @@ using ProcLang.Runtime.Facts;
 
 namespace ProcLang.Runtime.Machines;
 
-/// <summary>Someone did his part of a step, or completed it; a step taken as done, or done by time, has nobody.</summary>
-public readonly record struct Deed(Person? By, Instant At);
+/// <summary>Someone did his part of a step, or completed it. The default: it has not happened.</summary>
+/// <param name="Happened">True when it has happened.</param>
+/// <param name="By">Who did it; a default person: nobody, for a step taken as done, or done by time.</param>
+/// <param name="At">When.</param>
+public readonly record struct Deed(bool Happened, Person By, Moment At);
 
 /// <summary>Someone did his part of a step that others must do too. <paramref name="Step"/> is the step's position.</summary>
 public sealed record Signature(int Step, Person By, Instant At);
@@ -28,7 +31,7 @@ public interface IMachineState
     /// <summary>When the active step was entered.</summary>
     Instant EnteredAt(int step);
     /// <summary>The last completion of a step of this case (with the outcome, when given), for steps that a clause asks about.</summary>
-    Deed? LastDeed(string step, string? outcome);
+    Deed LastDeed(string step, string? outcome);
     /// <summary>The records of this case, oldest first.</summary>
     ImmutableArray<RecordMade> Records { get; }
     /// <summary>Signatures under active steps that need several, oldest first.</summary>
@@ -104,12 +107,12 @@ public sealed partial class Scene
 
     /// <summary>When the event last happened; null when it has not.</summary>
     public Instant? When(string? procedure, string step, string? outcome) => IsOwn(procedure)
-        ? step == Done ? State.EndedAt : Own(step, outcome)?.At
+        ? step == Done ? State.EndedAt : Own(step, outcome) is { Happened: true } deed ? deed.At : null
         : On.Register.When(Subject, procedure!, step, outcome);
 
     /// <summary>Who last did it; null when nobody has.</summary>
     public Person? ByWhom(string? procedure, string step, string? outcome) => IsOwn(procedure)
-        ? Own(step, outcome)?.By
+        ? Own(step, outcome).By is { Name: not null } by ? by : null
         : On.Register.ByWhom(Subject, procedure!, step);
 
     internal IEnumerable<RecordMade> RecordsOf(string? procedure, string record) => IsOwn(procedure)
@@ -128,9 +131,9 @@ public sealed partial class Scene
         return Procedure.Organisation.Meetings.FirstOrDefault(m => m.Name == name);
     }
 
-    private Deed? Own(string step, string? outcome)
+    private Deed Own(string step, string? outcome)
     {
-        if (State.LastDeed(step, outcome) is { } deed)
+        if (State.LastDeed(step, outcome) is { Happened: true } deed)
         {
             return deed;
         }
@@ -139,10 +142,10 @@ public sealed partial class Scene
         {
             if (made.Record == step && (outcome is null || made.Outcome == outcome))
             {
-                return new Deed(made.By, made.At);
+                return new Deed(true, made.By, Moment.Of(made.At));
             }
         }
 
-        return null;
+        return default;
     }
 }
