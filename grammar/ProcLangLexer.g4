@@ -148,7 +148,20 @@ ITEM       : '议题' | 'agenda' W 'item' ;
 PAPERS     : '送达材料' | 'papers' W 'sent' ;
 LEAVE      : '请假' | 'leave' ;
 TOWARDS    : '向' | 'asked' W 'of' ;
-DECISION   : '表决' | 'decision' ;
+DECISION   : '表决' | 'vote' | 'decision' ;
+IN_FAVOUR  : '赞成' | 'in' W 'favour' | 'in' W 'favor' ;
+UNANIMOUS  : '一致' | 'unanimity' W 'of' ;
+ABSTENTIONS: '弃权' | 'abstentions' ;
+COUNTED    : '计入' | 'counted' ;
+NOT_COUNTED: '不计入' | 'not' W 'counted' ;
+BALLOT     : '方式' | 'ballot' ;
+TIE        : '同票' | 'tie' ;
+DECIDES    : '决定' | 'decides' ;
+FAILS      : '否决' | 'fails' ;
+RECUSED    : '回避' | 'recused' ;
+ALL_MEMBERS: '全体成员' | 'all' W 'members' ;
+MEMBERS_PRESENT : '出席成员' | 'members' W 'present' ;
+VOTES_CAST : '所投票' | 'votes' W 'cast' ;
 
 // ---- conditions ---------------------------------------------------------------------------------------------
 IS         : '为' | 'is' ;

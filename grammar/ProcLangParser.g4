@@ -121,15 +121,25 @@ meetingItem
     | MEMBERS reference (COMMA reference)*                        # meetingMembers
     | ATTENDEES reference (COMMA reference)*                      # meetingAttendees
     | INVITED reference (COMMA reference)* (WHEN condition)?      # meetingInvited
-    | QUORUM PRESENT bound share                                  # meetingQuorum
+    | QUORUM PRESENT bound share (AT name (COMMA name)*)?         # meetingQuorum
     | PROPOSES BY actors                                          # meetingProposes
     | SETTLES BY actors                                           # meetingSettles
     | PAPERS BY actors                                            # meetingPapers
     | LEAVE reference TOWARDS actors                                # meetingLeave
     | ITEM name REQUIRES condition norm?                          # meetingItemRequires
     | DECISION BY actors                                          # meetingDecision
+    | DECISION declaredName (ON name (COMMA name)*)? LBRACE voteItem* RBRACE # meetingVote
     ;
-share : (HALF | FRACTION) reference | number reference? ;
+voteItem : ANCHOR* voteClause ;
+voteClause
+    : IN_FAVOUR (bound share | UNANIMOUS shareBase)   # voteMajority
+    | ABSTENTIONS (COUNTED | NOT_COUNTED)             # voteAbstentions
+    | BALLOT name                                     # voteBallot
+    | TIE (reference DECIDES | FAILS)                 # voteTie
+    | RECUSED COUNTED? WHEN condition                 # voteRecusal
+    ;
+share : (HALF | FRACTION) shareBase | number shareBase? ;
+shareBase : ALL_MEMBERS | MEMBERS_PRESENT | VOTES_CAST | reference ;
 bound : AT_LEAST | AT_MOST | MORE_THAN | LESS_THAN ;
 calendarUnit : DAYS | WEEKS | MONTHS | YEARS ;
 
@@ -153,6 +163,7 @@ negation    : NOT negation | atom ;
 atom
     : LPAREN condition RPAREN                             # atomGroup
     | (HAPPENED | NEVER) path                             # atomEvent
+    | bound share HAPPENED path                           # atomTally
     | operand (IS | IS_NOT) operand                       # atomIs
     | operand ONE_OF operand (COMMA operand)*             # atomOneOf
     | operand INCLUDES operand                            # atomIncludes
@@ -214,5 +225,5 @@ nameWord
     : CALENDAR | BODY | UNIT | OFFICE | GROUP | RELATION | DOCUMENT | MATTER | TYPE | SIGNING | PROCEDURE | MEETING
     | ACTING | DOC_NUMBER | ISSUED | EFFECTIVE | ZONE | WEEKEND | COVERS | CONVENER | CHAIR | MEMBERS | ATTENDEES
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
-    | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES
+    | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | ABSTENTIONS | BALLOT | DECIDES | FAILS | RECUSED
     ;
