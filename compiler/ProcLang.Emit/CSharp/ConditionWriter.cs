@@ -36,6 +36,9 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
         _ => Holds(condition) switch { "true" => "false", "false" => "true", var holds when holds.StartsWith('(') => "!" + holds, var holds => $"!({holds})" },
     };
 
+    /// <summary>How many, as an expression.</summary>
+    public string Amount(Quantity quantity) => _scene.Amount(quantity, Asked);
+
     /// <summary>True when the actor is of the reference.</summary>
     public string Includes(ActorReference reference) => reference switch
     {

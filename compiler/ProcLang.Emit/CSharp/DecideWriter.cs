@@ -186,7 +186,12 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
         foreach (var row in rows)
         {
             if (row.Guard is { } guard) code.ByClause(guard.Clause, $"if ({conditions.Fails(guard.Condition)}) {Mask(guard.Norm)} |= {Bit(row.Bit)};");
-            if (row.Data is { } data) code.ByClause(row.Clause, $"if (!facts.Has({CodeWriter.Quote(data.Fact)})) refused |= {Bit(row.Bit)};");
+            if (row.Data is { } data)
+            {
+                var when = data.When is null or Condition.True ? "" : conditions.Holds(data.When) + " && ";
+                var missing = data.Anew ? $"act.Supplied?.ContainsKey({CodeWriter.Quote(data.Fact)}) != true" : $"!facts.Has({CodeWriter.Quote(data.Fact)})";
+                code.ByClause(row.Clause, $"if ({when}{missing}) refused |= {Bit(row.Bit)};");
+            }
         }
     }
 
@@ -272,6 +277,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
                     _ => $"if (act.Value is not null && on.Register.TypeOf(act.Value) is not (null or {string.Join(" or ", m.ValueTypes.Select(CodeWriter.Quote))})) refused |= {Bit(row.Bit)};",
                 });
             code.Line("var outcome = act.Outcome;");
+            if (m.Outcomes.Any(o => o.When is not null)) Follows(r);
             if (m.Outcomes.IsEmpty) code.Line($"if (outcome != Outcome.None) refused |= {Bit(Row(r.Rows, GuardKind.UnknownOutcome))};");
             else
             {
@@ -281,11 +287,31 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
 
             Deadlines(r.Rows);
             code.Line("if (refused != 0) return Decision.Refuse(refused);");
+            if (m.Counts.Length > 0) Counts(m);
             Accepts([
-                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: act.Supplied",
+                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: {(m.Counts.IsEmpty ? "act.Supplied" : "counted")}",
                 .. Norms(r.Rows),
             ]);
         }).Line();
+    }
+
+    /// <summary>An outcome that follows: nobody chooses it, and another one stated is refused.</summary>
+    private void Follows(MachineRecord r)
+    {
+        var rules = r.Model.Outcomes.Where(o => o.When is not null).Select(o => $"{conditions.Holds(o.When)} ? {OutcomeOf(o.Name)} : ");
+        code.Line($"var follows = {string.Concat(rules)}Outcome.None;");
+        code.Line($"if (follows != Outcome.None && outcome != Outcome.None && outcome != follows) refused |= {Bit(Row(r.Rows, GuardKind.UnknownOutcome))};");
+        code.Line("if (follows != Outcome.None) outcome = follows;");
+    }
+
+    private void Counts(RecordModel m)
+    {
+        code.Line("var counted = act.Supplied ?? FactSet.Empty;");
+        foreach (var count in m.Counts)
+        {
+            var when = count.When is null or Condition.True ? "" : $"if ({conditions.Holds(count.When)}) ";
+            code.Line($"{when}counted = counted.With({CodeWriter.Quote(count.Fact)}, new FactValue.Number({conditions.Amount(count.Of)}));");
+        }
     }
 
     /// <summary>The steps while which a record may be made.</summary>

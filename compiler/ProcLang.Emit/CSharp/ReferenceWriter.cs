@@ -51,6 +51,7 @@ internal sealed class ReferenceWriter(RulebookMachine rulebook)
         ActorReference.InFact of => $"Actors.InFact({Quote(of.Fact)})",
         ActorReference.WhoDid did => $"Actors.WhoDid({Quote(did.Event.Procedure)}, {Quote(did.Event.Step)}, {Quote(did.Event.Outcome)})",
         ActorReference.MembersOf of => $"Actors.MembersOf({Quote(of.Meeting)})",
+        ActorReference.Where of => $"Actors.Where({Expression(of.Of, within)}, {new SceneConditionWriter(this).Lambda(of.When)})",
         ActorReference.InGroup of => within.Contains(of.Group) ? "Actors.All()" : All(PartsOf(of.Group), within.Add(of.Group)),
         ActorReference.Union of => All(of.Parts, within),
         _ => "Actors.All()",

@@ -30,6 +30,9 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.ActorIs c => $"{scene}.ActorIs({references.Value(c.Reference)})",
         Condition.SamePerson c => $"{scene}.SamePerson({Event(c.Event)})",
         Condition.Quorum c => $"{scene}.Attendance({references.Value(c.Of)}, {Number(c.Numerator)}, {Number(c.Denominator)}) {Operator(c.How)} 0",
+        Condition.Proportion c => Share(c, scene),
+        Condition.ActorPresent => $"{scene}.ActorPresent()",
+        Condition.ValueTypeIs c => $"{scene}.ValueTypeIs({string.Join(", ", c.Types.Select(Quote))})",
         Condition.PresentOrExcused c => $"{scene}.PresentOrExcused({references.Value(c.Of)})",
         Condition.OnValue c => $"{scene}.OnValue([{string.Join(", ", c.Types.Select(Quote))}], static s => {Holds(c.Inner)})",
         Condition.ValueIs c => $"{scene}.ValueIs({references.Value(c.Reference)})",
@@ -37,6 +40,23 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.SubjectIs c => $"{scene}.SubjectIs([{string.Join(", ", c.Types.Select(Quote))}])",
         _ => "false",
     };
+
+    /// <summary>How many, as an expression on a scene.</summary>
+    public string Amount(Quantity quantity, string scene) => quantity switch
+    {
+        Quantity.Fixed q => Decimal(q.Value),
+        Quantity.OfFact q => $"{scene}.Number({Quote(q.Fact)})",
+        Quantity.Persons q => $"{scene}.Persons({references.Value(q.Of)})",
+        Quantity.Present q => $"{scene}.Present({references.Value(q.Of)})",
+        Quantity.Made q => $"{scene}.Made({Quote(q.Procedure)}, {Quote(q.Record)}, {Quote(q.Outcome)}, {(q.SameValue ? "true" : "false")}, {(q.By is { } by ? references.Value(by) : "null")})",
+        Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("0m"))})",
+        Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
+        _ => "0m",
+    };
+
+    private string Share(Condition.Proportion share, string scene) => share.Denominator == 0
+        ? $"{Amount(share.Of, scene)} {Operator(share.How)} {Decimal(share.Numerator)}"
+        : $"{Amount(share.Of, scene)} * {Decimal(share.Denominator)} {Operator(share.How)} {Amount(share.Base, scene)} * {Decimal(share.Numerator)}";
 
     /// <summary>An amount.</summary>
     public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";

@@ -39,6 +39,14 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
         foreach (var r in p.Records)
         {
             foreach (var a in r.Actors) all.Reference(a.Reference);
+            foreach (var o in r.Outcomes) all.Ask(o.When);
+            foreach (var d in r.Data) all.Ask(d.When);
+            foreach (var c in r.Counts)
+            {
+                all.Measure(c.Of);
+                all.Ask(c.When);
+            }
+
             all.Rules(r.Guards, r.Deadlines);
         }
 
@@ -86,7 +94,20 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
                     case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
                     case Condition.Recorded r: if (r.By is { } by) Reference(by); break;
                     case Condition.OnValue on: Ask(on.Inner); break;
+                    case Condition.Proportion share: Measure(share.Of); Measure(share.Base); break;
                 }
+        }
+
+        internal void Measure(Quantity quantity)
+        {
+            switch (quantity)
+            {
+                case Quantity.Persons q: Reference(q.Of); break;
+                case Quantity.Present q: Reference(q.Of); break;
+                case Quantity.Made { By: { } by }: Reference(by); break;
+                case Quantity.Sum q: foreach (var part in q.Parts) Measure(part); break;
+                case Quantity.Less q: Measure(q.From); Measure(q.Taken); break;
+            }
         }
 
         internal void Reference(ActorReference reference)
@@ -94,6 +115,7 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
             switch (reference)
             {
                 case ActorReference.WhoDid did: Event(did.Event); break;
+                case ActorReference.Where where: Reference(where.Of); Ask(where.When); break;
                 case ActorReference.Union union: foreach (var part in union.Parts) Reference(part); break;
                 case ActorReference.InGroup g when _groups.Add(g.Group):
                     foreach (var m in rulebook.Groups.Where(x => x.Name == g.Group).SelectMany(x => x.Members)) Reference(m);

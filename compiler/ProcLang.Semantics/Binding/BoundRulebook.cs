@@ -176,6 +176,10 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public FrequencyModel? Frequency { get; internal set; }
     /// <summary>Quorum with its clause.</summary>
     public (Condition.Quorum Condition, Norm Norm, Clause Clause)? Quorum { get; internal set; }
+    /// <summary>Whether the quorum is tested when the meeting is opened, and at each vote.</summary>
+    public (bool Opening, bool Vote) QuorumAt { get; internal set; } = (true, false);
+    /// <summary>How it votes.</summary>
+    public List<VoteModel> Votes { get; } = [];
     /// <summary>Who proposes items.</summary>
     public List<ActorModel> Proposers { get; } = [];
     /// <summary>Who settles the agenda.</summary>

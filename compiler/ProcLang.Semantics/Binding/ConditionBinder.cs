@@ -9,10 +9,13 @@ using ProcLang.Syntax.Tree;
 namespace ProcLang.Semantics.Binding;
 
 /// <summary>Binds conditions. A broken atom is told and read as true, so that one slip gives one finding.</summary>
-internal sealed class ConditionBinder(Scope scope)
+internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
 {
     private readonly ReferenceBinder _references = new(scope);
     private readonly EventBinder _events = new(scope);
+
+    /// <summary>Where a clause is about each member (回避 当 成员 为 …), the member is the one who acts.</summary>
+    private bool IsActor(string name) => Words.IsActor(name) || (memberActs && name is "成员" or "member" or "members");
 
     /// <summary>Binds a <see cref="NodeKind.Condition"/>.</summary>
     internal Condition Bind(SyntaxNode? condition)
@@ -58,6 +61,7 @@ internal sealed class ConditionBinder(Scope scope)
     {
         NodeKind.AtomGroup => Bind(atom.Node(NodeKind.Condition)),
         NodeKind.AtomEvent => Event(atom),
+        NodeKind.AtomTally => Tally(atom),
         NodeKind.AtomIs => Is(atom),
         NodeKind.AtomOneOf => OneOf(atom, atom.Nodes(NodeKind.Operand).Skip(1)),
         NodeKind.AtomIncludes => Includes(atom),
@@ -76,6 +80,33 @@ internal sealed class ConditionBinder(Scope scope)
 
         var condition = new Condition.Happened(happened);
         return atom.Has(TokenKind.Never) ? new Condition.Not(condition) : condition;
+    }
+
+    /// <summary>不少于 10 成员 已经 联名: so many of the persons have made the record.</summary>
+    private Condition Tally(SyntaxNode atom)
+    {
+        var shares = new ShareBinder(scope);
+        if (atom.Node(NodeKind.Share) is not { } share || atom.Node(NodeKind.Path) is not { } path || shares.Amount(share) is not var (numerator, denominator))
+        {
+            return new Condition.True();
+        }
+
+        var shareBase = share.Node(NodeKind.ShareBase);
+        var of = shareBase is null ? null : shares.Persons(shareBase);
+        if (_events.Bind(path) is not { } made || (shareBase is not null && of is null))
+        {
+            return new Condition.True();
+        }
+
+        if (_events.Record(made) is null)
+        {
+            scope.Tell(NameDiagnostics.WrongKind, path, path.ToString(), "步骤", "记录(记录 …),才数得出几个人", "step", "record, which persons can be counted by");
+            return new Condition.True();
+        }
+
+        return new Condition.Proportion(
+            new Quantity.Made(made.Procedure, made.Step, made.Outcome, false, of), ConditionBinder.Bound(atom), numerator, denominator,
+            of is null ? new Quantity.Fixed(0) : new Quantity.Persons(of));
     }
 
     private Condition Is(SyntaxNode atom)
@@ -99,7 +130,7 @@ internal sealed class ConditionBinder(Scope scope)
             return FactIs(fact, operands);
         }
 
-        if (Words.IsActor(name))
+        if (IsActor(name))
         {
             var parts = operands.Select(ActorAtom).ToImmutableArray();
             return parts.Length == 1 ? parts[0] : new Condition.Some(parts);

@@ -181,6 +181,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     }
 
                     break;
+                case NodeKind.MeetingVote when type is { Kind: SubjectKind.Meeting } && procedure is not null:
+                    Votes(clause, procedure, scope);
+                    break;
                 case NodeKind.OpenTerm when procedure is not null:
                     AddRecord(clause, procedure, scope, true);
                     if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)
@@ -190,6 +193,26 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
                     break;
             }
+        }
+    }
+
+    /// <summary>A meeting that votes has records of the votes and facts that hold the count.</summary>
+    private static void Votes(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        if (procedure.Record(Words.Vote) is not null)
+        {
+            return;
+        }
+
+        var at = clause.At(scope.Source);
+        foreach (var (zh, en) in Words.VoteRecords)
+        {
+            procedure.Records.Add(new RecordSymbol(zh, en, at, procedure) { Value = zh is Words.Depart ? null : new FactType(FactKind.Case, []), IsUsed = true });
+        }
+
+        foreach (var (zh, en) in Words.CountFacts.Where(f => procedure.Fact(f.Zh) is null))
+        {
+            procedure.OwnFacts.Add(new FactSymbol(zh, en, at, new FactType(FactKind.Number, [])) { IsUsed = true });
         }
     }
 

@@ -20,6 +20,14 @@ internal sealed class EventBinder(Scope scope)
         return Resolve(names, node);
     }
 
+    /// <summary>The record an event is the making of; null when it is a step or the end of a case.</summary>
+    internal RecordSymbol? Record(EventModel made) => (made.Procedure switch
+    {
+        null => scope.Procedure,
+        Words.OwnMeeting => MeetingSubject(),
+        var name => Procedure(name),
+    })?.Record(made.Step);
+
     /// <summary>The names of an event in order.</summary>
     internal static ImmutableArray<(string Name, SyntaxElement At)> Names(SyntaxNode node)
     {
@@ -122,7 +130,7 @@ internal sealed class EventBinder(Scope scope)
         if (procedure.Record(rest[0].Name) is { } record)
         {
             record.IsUsed = true;
-            return new EventModel(name, record.Name, rest.Length > 1 ? rest[1].Name : null);
+            return new EventModel(name, record.Name, rest.Length > 1 ? RecordOutcome(record, rest[1].Name) : null);
         }
 
         // The outcome alone is enough where only one step has it: 合法性审查.通过.
@@ -136,6 +144,14 @@ internal sealed class EventBinder(Scope scope)
         scope.Tell(NameDiagnostics.UnknownStep, rest[0].At, rest[0].Name, procedure.Name);
         return null;
     }
+
+    /// <summary>The outcomes of votes and decisions have a Chinese and an English form.</summary>
+    private static string RecordOutcome(RecordSymbol record, string word) => (record.Name switch
+    {
+        Words.Decide => Words.Canonical(Words.ItemOutcomes, word),
+        Words.Vote => Words.Canonical(Words.BallotOutcomes, word),
+        _ => null,
+    }) ?? word;
 
     private ProcedureSymbol? MeetingSubject()
     {

@@ -58,6 +58,9 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             case NodeKind.MeetingDecision:
                 meeting.Deciders.AddRange(Actors(clause, Cited("表决", "decision")));
                 return true;
+            case NodeKind.MeetingVote:
+                meeting.Votes.Add(new VoteBinder(scope, anchoring).Bind(clause, Cited("表决", "vote")));
+                return true;
             case NodeKind.MeetingLeave:
                 if (clause.Node(NodeKind.Reference) is { } of && Whose(of) is { } whose)
                 {
@@ -115,27 +118,23 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             return;
         }
 
-        var how = ConditionBinder.Bound(clause);
-        var of = share.Node(NodeKind.Reference) is { } reference ? _references.Bind(reference) : new ActorReference.MembersOf(null);
-        var (numerator, denominator) = (1, 2);
-        if (share.Token(TokenKind.Fraction) is { } fraction)
+        var shares = new ShareBinder(scope);
+        if (shares.Amount(share) is var (numerator, denominator) && shares.Persons(share.Node(NodeKind.ShareBase)) is { } of)
         {
-            if (!ChineseNumerals.TryParseFraction(fraction.Text, out var n, out var d) || d <= 0 || n > d)
-            {
-                scope.Tell(NameDiagnostics.BadNumber, fraction, fraction.Text);
-                return;
-            }
-
-            (numerator, denominator) = ((int)n, (int)d);
-        }
-        else if (share.Node(NodeKind.Number) is { } number)
-        {
-            (numerator, denominator) = (scope.WholeNumber(number, 1, 100_000), 0);
+            meeting.Quorum = (
+                new Condition.Quorum(of, ConditionBinder.Bound(clause), numerator, denominator), advisory ? Norm.Advisory : Norm.Constitutive, cited);
         }
 
-        if (of is not null)
+        var moments = clause.Nodes(NodeKind.Name).ToImmutableArray();
+        foreach (var moment in moments.Where(m => Words.Canonical(Words.QuorumMoments, m.NameText()) is null))
         {
-            meeting.Quorum = (new Condition.Quorum(of, how, numerator, denominator), advisory ? Norm.Advisory : Norm.Constitutive, cited);
+            scope.TellUnknown(moment, moment.NameText());
+        }
+
+        if (moments.Length > 0)
+        {
+            var said = moments.Select(m => Words.Canonical(Words.QuorumMoments, m.NameText())).ToImmutableArray();
+            meeting.QuorumAt = (said.Contains(Words.OpenStep), said.Contains("表决"));
         }
     }
 

@@ -34,6 +34,30 @@ public static class Words
     public const string Decide = "议决";
     /// <summary>An extraordinary meeting is decided on.</summary>
     public const string CallExtraordinary = "决定临时召开";
+    /// <summary>A member votes openly.</summary>
+    public const string Vote = "投票";
+    /// <summary>A member votes by secret ballot: that he has voted is recorded, how is not.</summary>
+    public const string CastBallot = "无记名投票";
+    /// <summary>Someone present leaves the meeting.</summary>
+    public const string Depart = "离席";
+    /// <summary>In favour.</summary>
+    public const string InFavour = "赞成";
+    /// <summary>Against.</summary>
+    public const string Against = "反对";
+    /// <summary>Neither.</summary>
+    public const string Abstain = "弃权";
+
+    /// <summary>Records of meetings that vote.</summary>
+    public static readonly (string Zh, string En)[] VoteRecords = [(Vote, "Vote"), (CastBallot, "CastBallot"), (Depart, "Depart")];
+    /// <summary>How a member can vote.</summary>
+    public static readonly (string Zh, string En)[] BallotOutcomes = [(InFavour, "For"), (Against, "Against"), (Abstain, "Abstain")];
+    /// <summary>The facts that hold the count of the vote last closed, in the order of <see cref="BallotOutcomes"/>.</summary>
+    public static readonly (string Zh, string En)[] CountFacts = [("赞成票", "VotesFor"), ("反对票", "VotesAgainst"), ("弃权票", "Abstentions")];
+    /// <summary>Ways of voting; the first is secret.</summary>
+    public static readonly (string Zh, string En)[] Ballots = [("无记名", "secret"), ("记名", "open"), ("举手", "hands"), ("点名", "rollcall")];
+    /// <summary>When a quorum is tested.</summary>
+    public static readonly (string Zh, string En)[] QuorumMoments = [(OpenStep, "opening"), ("表决", "vote")];
+
     /// <summary>The reasons an open term's decision must state.</summary>
     public const string Reasons = "理由";
 

@@ -36,6 +36,8 @@ public abstract record ActorReference
     public sealed record WhoDid(EventModel Event) : ActorReference;
     /// <summary>The members of a meeting of the type (its member set), or of the subject's own type when null.</summary>
     public sealed record MembersOf(string? Meeting) : ActorReference;
+    /// <summary>Those of the reference for whom the condition holds as if they acted. It means the persons themselves: whoever stands in is not meant.</summary>
+    public sealed record Where(ActorReference Of, Condition When) : ActorReference;
     /// <summary>Several references together, in order.</summary>
     public sealed record Union(ImmutableArray<ActorReference> Parts) : ActorReference
     {
@@ -118,6 +120,19 @@ public abstract record Condition
     /// <summary>Meeting: the persons of <paramref name="Of"/> recorded as present reach the share of all of them.
     /// Present × Denominator compared with |Of| × Numerator; Denominator 0: compared with Numerator persons.</summary>
     public sealed record Quorum(ActorReference Of, Comparison How, int Numerator, int Denominator) : Condition;
+    /// <summary>A quantity compared with a share of another: Of × Denominator against Base × Numerator; Denominator 0: against
+    /// Numerator. A majority, ten members jointly, a third of those asked.</summary>
+    public sealed record Proportion(Quantity Of, Comparison How, int Numerator, int Denominator, Quantity Base) : Condition;
+    /// <summary>Meeting: the one who acts is present now.</summary>
+    public sealed record ActorPresent : Condition;
+    /// <summary>Record: the value names a subject of one of the types.</summary>
+    public sealed record ValueTypeIs(ImmutableArray<string> Types) : Condition
+    {
+        /// <summary>Compares types by content.</summary>
+        public bool Equals(ValueTypeIs? other) => other is not null && Types.SequenceEqual(other.Types);
+        /// <inheritdoc/>
+        public override int GetHashCode() => Types.Length;
+    }
     /// <summary>Meeting: every person of the reference is recorded present or was given leave.</summary>
     public sealed record PresentOrExcused(ActorReference Of) : Condition;
     /// <summary>Record: the condition read on the subject that the record's value names (an agenda item), when that

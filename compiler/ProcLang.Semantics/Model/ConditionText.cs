@@ -29,6 +29,9 @@ public static class ConditionText
         Condition.ActorIs(var who) => $"{(zh ? "行为人 为" : "actor is")} {Say(who, zh)}",
         Condition.SamePerson(var e) => $"{(zh ? "行为人 为" : "actor is")} {Say(e)}",
         Condition.Quorum(var of, var how, var n, var d) => $"{(zh ? "出席" : "present")} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d}")} {Say(of, zh)}",
+        Condition.Proportion(var of, var how, var n, var d, var b) => $"{Say(of, zh)} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d} {Say(b, zh)}")}",
+        Condition.ActorPresent => zh ? "行为人 在场" : "actor is present",
+        Condition.ValueTypeIs(var types) => $"{(zh ? "所议 属于" : "what it is about is one of")} {string.Join(", ", types)}",
         Condition.PresentOrExcused(var of) => $"{Say(of, zh)} {(zh ? "出席或已准假" : "present or excused")}",
         Condition.OnValue(var types, var inner) => $"{string.Join(", ", types)}: {Say(inner, zh)}",
         Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
@@ -63,7 +66,23 @@ public static class ConditionText
         ActorReference.InFact(var fact) => fact,
         ActorReference.WhoDid(var e) => (zh ? "办理者 " : "whoever did ") + Say(e),
         ActorReference.MembersOf(var meeting) => (zh ? "成员" : "members") + (meeting is null ? "" : $"({meeting})"),
+        ActorReference.Where(var of, Condition.True) => Say(of, zh),
+        ActorReference.Where(var of, var when) => $"{Say(of, zh)}[{Say(when, zh)}]",
         ActorReference.Union(var parts) => string.Join(", ", parts.Select(p => Say(p, zh))),
+        _ => "",
+    };
+
+    /// <summary>A quantity in words.</summary>
+    public static string Say(Quantity quantity, bool zh) => quantity switch
+    {
+        Quantity.Fixed(var value) => $"{value}",
+        Quantity.OfFact(var fact) => fact,
+        Quantity.Persons(var of) => Say(of, zh),
+        Quantity.Present(var of) => (zh ? "出席的" : "present ") + Say(of, zh),
+        Quantity.Made(var procedure, var record, var outcome, _, var by) =>
+            $"{(by is null ? "" : Say(by, zh) + " ")}{Say(new EventModel(procedure, record, outcome))}",
+        Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
+        Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",
         _ => "",
     };
 

@@ -20,6 +20,7 @@ internal static class MeetingFromBound
         Invited = [.. bound.Invited.Select(m => m.Reference)],
         Frequency = bound.Frequency,
         Quorum = bound.Quorum?.Condition,
+        Votes = [.. bound.Votes],
         Clauses = [.. bound.Members.Select(m => m.Clause).Concat(bound.Attendees.Select(a => a.Clause)).Concat(bound.Invited.Select(i => i.Clause)).Distinct()],
     };
 
@@ -82,7 +83,7 @@ internal static class MeetingFromBound
 
     private static IEnumerable<GuardModel> OpeningGuards(BoundMeeting meeting)
     {
-        if (meeting.Quorum is { } quorum)
+        if (meeting.Quorum is { } quorum && meeting.QuorumAt.Opening)
         {
             yield return new GuardModel(quorum.Condition, ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
         }
@@ -103,8 +104,9 @@ internal static class MeetingFromBound
         {
             yield return new RecordModel
             {
-                Name = Words.Attend, Alias = "Attend", Actors = present, OncePerPerson = true, During = [Words.CallStep, Words.OpenStep, Words.CloseStep],
-                Guards = [.. meeting.Invited.Where(i => i.When is not null).Select(i => new GuardModel(
+                Name = Words.Attend, Alias = "Attend", Actors = present, OncePerPerson = meeting.Votes.Count == 0,
+                During = [Words.CallStep, Words.OpenStep, Words.CloseStep],
+                Guards = [.. VotesFromBound.ComingBack(meeting, present), .. meeting.Invited.Where(i => i.When is not null).Select(i => new GuardModel(
                     new Condition.Some([new Condition.Not(new Condition.ActorIs(i.Reference)), i.When!]), ReasonCode.Condition, Norm.Constitutive, i.Clause))],
                 Clause = present[0].Clause, AuthorityClause = present[0].Clause,
             };
@@ -165,22 +167,27 @@ internal static class MeetingFromBound
         }
 
         var deciders = meeting.Deciders.Count > 0 ? [.. meeting.Deciders] : chairs;
-        if (meeting.Settlers.Count > 0 || meeting.Deciders.Count > 0)
+        if (meeting.Votes.Count == 0 && (meeting.Settlers.Count > 0 || meeting.Deciders.Count > 0))
         {
             var clause = deciders.Length > 0 ? deciders[0].Clause : null;
             yield return ItemRecord(
-                Words.Decide, "Decide", [.. deciders],
-                meeting.Settlers.Count > 0
-                    ? [new GuardModel(new Condition.ValueRecorded(Words.SettleItem), ReasonCode.NotOnAgenda, Norm.Constitutive, meeting.Settlers[0].Clause!)]
-                    : [],
-                [Words.CloseStep]) with
+                Words.Decide, "Decide", [.. deciders], OnAgenda(meeting), [Words.CloseStep]) with
             {
                 Outcomes = [.. Words.ItemOutcomes.Select(o => new ChoiceModel(o.Zh, o.En))],
                 Clause = clause,
                 AuthorityClause = clause,
             };
         }
+
+        foreach (var record in VotesFromBound.Records(meeting, present, [.. deciders], OnAgenda(meeting)))
+        {
+            yield return record;
+        }
     }
+
+    private static List<GuardModel> OnAgenda(BoundMeeting meeting) => meeting.Settlers.Count > 0
+        ? [new GuardModel(new Condition.ValueRecorded(Words.SettleItem), ReasonCode.NotOnAgenda, Norm.Constitutive, meeting.Settlers[0].Clause!)]
+        : [];
 
     /// <summary>Whoever grants leave must be the one of whom this person asks it: or else another leave clause speaks of him.</summary>
     private static GuardModel Towards((ActorReference Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause) leave) =>
@@ -189,7 +196,7 @@ internal static class MeetingFromBound
                 .. leave.Towards.Select(t => new Condition.ActorIs(t.Reference)),
             ]), ReasonCode.NotAuthorised, Norm.Constitutive, leave.Clause);
 
-    private static RecordModel ItemRecord(string name, string alias, List<ActorModel> actors, List<GuardModel> guards, ImmutableArray<string> during) => new()
+    internal static RecordModel ItemRecord(string name, string alias, List<ActorModel> actors, List<GuardModel> guards, ImmutableArray<string> during) => new()
     {
         Name = name,
         Alias = alias,

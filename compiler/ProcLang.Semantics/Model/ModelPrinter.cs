@@ -118,9 +118,14 @@ public static class ModelPrinter
         {
             line(1, $"record {Named(record.Name, record.Alias)}{(record.Value is null ? "" : " value " + record.Value.Kind)}{(record.During.IsEmpty ? "" : " during " + string.Join(", ", record.During))}{(record.OncePerPerson ? " once" : "")}{Id(record.Clause)}");
             Clauses(record.Actors, record.Guards, record.Data, record.Deadlines, line);
+            foreach (var count in record.Counts)
+            {
+                line(2, $"counts {count.Fact} = {ConditionText.Say(count.Of, false)}{When(count.When)}");
+            }
+
             if (record.Outcomes.Length > 0)
             {
-                line(2, "outcomes " + string.Join(", ", record.Outcomes.Select(o => o.Name)));
+                line(2, "outcomes " + string.Join(", ", record.Outcomes.Select(o => o.Name + When(o.When))));
             }
         }
     }
@@ -140,7 +145,7 @@ public static class ModelPrinter
 
         foreach (var datum in data)
         {
-            line(2, $"{(datum.Required ? "gives" : "may give")} {datum.Fact}{Id(datum.Clause)}");
+            line(2, $"{(datum.Required ? "gives" : "may give")} {datum.Fact}{(datum.Anew ? " anew" : "")}{When(datum.When)}{Id(datum.Clause)}");
         }
 
         foreach (var deadline in deadlines)

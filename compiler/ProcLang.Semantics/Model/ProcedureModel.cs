@@ -101,8 +101,12 @@ public sealed record AlternativeModel(ActorReference Reference, Condition? When,
 /// Regulative: the act stands and a breach is recorded; Advisory: it stands and a departure is recorded.</summary>
 public sealed record GuardModel(Condition Condition, ReasonCode Code, Norm Norm, Clause Clause);
 
-/// <summary>Data an act supplies.</summary>
-public sealed record DataModel(string Fact, bool Required, Clause? Clause);
+/// <summary>Data an act supplies. Required only while <paramref name="When"/> holds (null: always); <paramref name="Anew"/>: by this very
+/// act, even if the fact is known already.</summary>
+public sealed record DataModel(string Fact, bool Required, Clause? Clause, Condition? When = null, bool Anew = false);
+
+/// <summary>A number that the record itself puts among the facts when <paramref name="When"/> holds: the count of a vote.</summary>
+public sealed record CountModel(string Fact, Quantity Of, Condition? When);
 
 /// <summary>An event: completion of a step or making of a record. Null procedure: this one.</summary>
 public sealed record EventModel(string? Procedure, string Step, string? Outcome);
@@ -178,7 +182,10 @@ public sealed record RecordModel
     public ImmutableArray<DataModel> Data { get; init; } = [];
     /// <summary>Due dates (as for steps; recorded late is a breach).</summary>
     public ImmutableArray<DeadlineModel> Deadlines { get; init; } = [];
-    /// <summary>Named outcomes the recorder must choose among (议决: 通过, 不通过); empty: none.</summary>
+    /// <summary>Numbers it puts among the facts, whatever the recorder states.</summary>
+    public ImmutableArray<CountModel> Counts { get; init; } = [];
+    /// <summary>Named outcomes the recorder must choose among (议决: 通过, 不通过); empty: none. The first whose
+    /// <see cref="ChoiceModel.When"/> holds is the outcome: nobody chooses, and another one stated is refused.</summary>
     public ImmutableArray<ChoiceModel> Outcomes { get; init; } = [];
     /// <summary>True when one person may record it only once with the same value.</summary>
     public bool OncePerPerson { get; init; }

@@ -93,7 +93,7 @@ public sealed record FactType(FactKind Kind, ImmutableArray<ChoiceModel> Choices
 }
 
 /// <summary>One value of an enumeration.</summary>
-public sealed record ChoiceModel(string Name, string? Alias);
+public sealed record ChoiceModel(string Name, string? Alias, Condition? When = null);
 
 /// <summary>An executable clause: its id, citation, and what kind of clause it is, in domain words, for coverage and messages.
 /// <paramref name="Sentences"/> are all the passages its anchors quote; the first is the citation's.</summary>

@@ -37,6 +37,8 @@ public sealed record MeetingModel
     public FrequencyModel? Frequency { get; init; }
     /// <summary>The quorum, when the text states one.</summary>
     public Condition.Quorum? Quorum { get; init; }
+    /// <summary>How it votes, in text order.</summary>
+    public ImmutableArray<VoteModel> Votes { get; init; } = [];
     /// <summary>The clauses of the meeting, in text order.</summary>
     public ImmutableArray<Clause> Clauses { get; init; } = [];
 }

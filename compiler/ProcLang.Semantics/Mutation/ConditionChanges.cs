@@ -64,6 +64,12 @@ internal static class ConditionChanges
             case Condition.CompareFacts compare:
                 yield return Changed(condition, compare with { How = Other(compare.How) });
                 break;
+            case Condition.Proportion share:
+                yield return Changed(condition, share with { How = Other(share.How) });
+                yield return Changed(condition, share.Denominator == 0
+                    ? share with { Numerator = share.Numerator + 1 }
+                    : share with { Numerator = 1, Denominator = share is { Numerator: 1, Denominator: > 1 } ? share.Denominator + 1 : 2 });
+                break;
             case Condition.Quorum quorum:
                 yield return Changed(condition, quorum with { How = Other(quorum.How) });
                 yield return Changed(condition, quorum.Denominator == 0

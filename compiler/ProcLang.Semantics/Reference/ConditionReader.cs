@@ -30,6 +30,9 @@ internal static class ConditionReader
         Condition.ActorIs actor => on.By is { } by && ReferenceResolver.IsOf(by, actor.Reference, on, on.Now),
         Condition.SamePerson same => on.By is { } by && on.ByWhom(same.Event) == by,
         Condition.Quorum quorum => HasQuorum(quorum, on),
+        Condition.Proportion share => QuantityReader.Reaches(share, on),
+        Condition.ActorPresent => on.By is { } by && IsPresent(by, on),
+        Condition.ValueTypeIs about => on.Value is { } named && on.On.Register.TypeOf(named) is { } type && about.Types.Contains(type),
         Condition.PresentOrExcused present => PresentOrExcused(present.Of, on),
         Condition.OnValue value => OnValue(value, on),
         Condition.ValueIs value => on.Value is { } named && ReferenceResolver.IsOf(new Person(named), value.Reference, on, on.Now),
@@ -65,7 +68,7 @@ internal static class ConditionReader
         _ => null,
     };
 
-    private static bool Compares(long difference, Comparison how) => how switch
+    internal static bool Compares(decimal difference, Comparison how) => how switch
     {
         Comparison.AtLeast => difference >= 0,
         Comparison.MoreThan => difference > 0,
@@ -91,7 +94,12 @@ internal static class ConditionReader
             .All(p => IsPresent(p.Person, on) || on.RecordsByAlias("GrantLeave").Any(r => r.Value == p.Person.Name));
     }
 
-    private static bool IsPresent(Person person, Situation on) => on.RecordsByAlias("Attend").Any(r => r.By == person);
+    /// <summary>Came and has not left since.</summary>
+    internal static bool IsPresent(Person person, Situation on)
+    {
+        var (came, left) = (on.RecordName("Attend"), on.RecordName("Depart"));
+        return on.State.Records.FindLast(r => r.By == person && (r.Record == came || r.Record == left))?.Record == came;
+    }
 
     private static bool OnValue(Condition.OnValue condition, Situation on)
     {

@@ -57,7 +57,7 @@ internal sealed class GuardVerdict
 
     internal void Read(ImmutableArray<DataModel> data, Situation on)
     {
-        foreach (var needed in data.Where(d => d.Required && on.State.Facts.Get(d.Fact) is null))
+        foreach (var needed in data.Where(d => d.Required && ConditionReader.Holds(d.When, on) && (d.Anew ? on.Given : on.State.Facts).Get(d.Fact) is null))
         {
             Add(Reason.Of(ReasonCode.MissingData, needed.Clause, Named(needed.Fact, on.Procedure.Facts.FirstOrDefault(f => f.Name == needed.Fact)?.Alias)));
         }

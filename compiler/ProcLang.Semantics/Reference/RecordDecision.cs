@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Decisions;
+using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Semantics.Reference;
@@ -36,7 +37,7 @@ internal static class RecordDecision
         verdict.Read(record.Guards, on);
         verdict.Read(record.Data, on);
         ReadValue(record, act.Value, on, verdict);
-        var outcome = Outcome(record, act.Outcome, verdict);
+        var outcome = Outcome(record, act.Outcome, on, verdict);
         foreach (var deadline in record.Deadlines)
         {
             verdict.Add(DueDates.Refuses(deadline, on.State.OpenedAt, on));
@@ -45,7 +46,7 @@ internal static class RecordDecision
         return verdict.Reasons.IsEmpty
             ? new Ruling.Accepted([new CaseEvent
             {
-                Kind = CaseEventKind.Recorded, Act = record.Name, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Facts = act.Facts,
+                Kind = CaseEventKind.Recorded, Act = record.Name, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Facts = Counted(record, act.Facts, on),
                 Breaches = verdict.Breaches, Departures = verdict.Departures,
             }])
             : ActDecision.Refused(act, on, verdict.Reasons);
@@ -86,8 +87,19 @@ internal static class RecordDecision
         }
     }
 
-    private static string? Outcome(RecordModel record, string? given, GuardVerdict verdict)
+    private static FactSet Counted(RecordModel record, FactSet given, Situation on) => record.Counts.Where(c => ConditionReader.Holds(c.When, on))
+        .Aggregate(given, (facts, count) => facts.With(count.Fact, new FactValue.Number(QuantityReader.Of(count.Of, on))));
+
+    private static string? Outcome(RecordModel record, string? given, Situation on, GuardVerdict verdict)
     {
+        if (record.Outcomes.FirstOrDefault(o => o.When is not null && ConditionReader.Holds(o.When, on)) is { } follows)
+        {
+            verdict.Add(given is null || given == follows.Name || given == follows.Alias
+                ? null
+                : Reason.Of(ReasonCode.UnknownOutcome, record.Clause, new(given, given)));
+            return follows.Name;
+        }
+
         if (given is null)
         {
             if (record.Outcomes.Length > 0)

@@ -31,7 +31,7 @@ public sealed class ReferenceProcedure : IProcedure
     public Ruling Decide(object state, ActRequest act, in Context on)
     {
         var known = (ReferenceState)state;
-        var situation = Of(known with { Facts = known.Facts.Merge(act.Facts) }, on) with { By = act.By, Value = act.Value };
+        var situation = Of(known with { Facts = known.Facts.Merge(act.Facts) }, on) with { By = act.By, Value = act.Value, Given = act.Facts };
         if (StepChoice.For(act.Act, situation) is { } choice)
         {
             return ActDecision.Decide(choice, act, situation);

@@ -32,6 +32,7 @@ internal static class ReferenceResolver
         ActorReference.InFact fact => InFact(fact, on).Contains(person),
         ActorReference.WhoDid did => on.ByWhom(did.Event) == person,
         ActorReference.MembersOf members => MeetingMembers(members, on).Any(m => IsOf(person, m, on, at)),
+        ActorReference.Where where => Direct(where, on).Any(p => p.Person == person),
         ActorReference.Union union => union.Parts.Any(p => IsOf(person, p, on, at)),
         _ => false,
     };
@@ -88,6 +89,8 @@ internal static class ReferenceResolver
                 return on.ByWhom(did.Event) is { } who ? [new Principal(who, null)] : [];
             case ActorReference.MembersOf members:
                 return MeetingMembers(members, on).SelectMany(m => Direct(m, on));
+            case ActorReference.Where where:
+                return Direct(where.Of, on).Where(p => ConditionReader.Holds(where.When, on with { By = p.Person }));
             case ActorReference.Union union:
                 return union.Parts.SelectMany(p => Direct(p, on));
             default:

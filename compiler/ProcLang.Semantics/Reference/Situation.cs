@@ -14,6 +14,9 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
 
     internal string? Value { get; init; }
 
+    /// <summary>The facts the act itself supplies; they are among the case's too.</summary>
+    internal FactSet Given { get; init; } = FactSet.Empty;
+
     /// <summary>True inside a condition on the value's subject: facts are that subject's.</summary>
     internal bool OnValue { get; init; }
 
@@ -57,9 +60,11 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
     /// <summary>The records of a meeting by the name they have in code, whichever language the rules are written in.</summary>
     internal IEnumerable<RecordMade> RecordsByAlias(string alias)
     {
-        var name = Procedure.Records.FirstOrDefault(r => r.Alias == alias)?.Name ?? alias;
+        var name = RecordName(alias);
         return State.Records.Where(r => r.Record == name);
     }
+
+    internal string RecordName(string alias) => Procedure.Records.FirstOrDefault(r => r.Alias == alias)?.Name ?? alias;
 
     /// <summary>The meeting of that name, or the one the case or its subject is.</summary>
     internal MeetingModel? Meeting(string? name)

@@ -266,8 +266,17 @@ public sealed class Docket : IRegister
             docket = docket.StartOthers(subject, name, happened);
         }
 
-        return docket;
+        return happened is { Kind: CaseEventKind.Recorded, Value: { } about } && about != subject && docket._subjects.ContainsKey(about)
+            ? docket.About(about, name, happened)
+            : docket;
     }
+
+    /// <summary>What is recorded in one case about another subject (a meeting's decision on an item) has happened for that subject
+    /// too: its procedures may ask for it and start with it.</summary>
+    private Docket About(string about, string procedure, CaseEvent happened) => new Docket(
+        _rulebook, _zone, Roster, Clock, _cases, _subjects,
+        _history.SetItem((about, procedure), _history.GetValueOrDefault((about, procedure), []).Add(happened)), _counts, _log)
+        .StartOthers(about, procedure, happened);
 
     /// <summary>What one case learns of its subject, the others know.</summary>
     private Docket Share(string subject, string procedure, CaseEvent happened)

@@ -51,6 +51,8 @@ public enum ReasonCode
     Conflict,
     /// <summary>He may not take part.</summary>
     Recused,
+    /// <summary>He is not present at the meeting.</summary>
+    NotPresent,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

@@ -60,6 +60,9 @@ public abstract class Actors
     /// <summary>The members of a meeting type; null: of the meeting the case or its subject is.</summary>
     public static Actors MembersOf(string? meeting) => new Members(meeting);
 
+    /// <summary>Those of the reference themselves for whom the condition holds as if they acted; null: it always does.</summary>
+    public static Actors Where(Actors of, Func<Scene, bool>? when) => new Those(of, when);
+
     /// <summary>Several references, in order.</summary>
     public static Actors All(params ImmutableArray<Actors> parts) => new Union(parts);
 
@@ -161,6 +164,13 @@ public abstract class Actors
         internal override IEnumerable<Principal> Direct(Scene scene) => Of(scene).SelectMany(m => m.Direct(scene));
         internal override IEnumerable<Authorised> Acting(Scene scene) => Of(scene).SelectMany(m => m.Acting(scene));
         private ImmutableArray<Actors> Of(Scene scene) => scene.Meeting(meeting)?.Members ?? [];
+    }
+
+    private sealed class Those(Actors of, Func<Scene, bool>? when) : Actors
+    {
+        public override bool Includes(Person person, Scene scene, Instant at) => Direct(scene).Any(p => p.Person == person);
+        internal override IEnumerable<Principal> Direct(Scene scene) => of.Direct(scene).Where(p => when is null || when(scene.With(p.Person)));
+        internal override IEnumerable<Authorised> Acting(Scene scene) => Direct(scene).Select(p => new Authorised(p.Person, FirstOffice(p.Person, scene)));
     }
 
     private sealed class Union(ImmutableArray<Actors> parts) : Actors

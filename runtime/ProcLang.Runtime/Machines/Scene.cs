@@ -121,9 +121,11 @@ public sealed partial class Scene
 
     internal IEnumerable<RecordMade> RecordsByAlias(string alias)
     {
-        var name = Procedure.Records.FirstOrDefault(r => r.Alias == alias)?.Name ?? alias;
+        var name = RecordName(alias);
         return State.Records.Where(r => r.Record == name);
     }
+
+    internal string RecordName(string alias) => Procedure.Records.FirstOrDefault(r => r.Alias == alias)?.Name ?? alias;
 
     internal MeetingTable? Meeting(string? name)
     {

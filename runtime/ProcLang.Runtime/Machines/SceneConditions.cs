@@ -110,7 +110,11 @@ public sealed partial class Scene
     /// <summary>The subject is of one of the types.</summary>
     public bool SubjectIs(ImmutableArray<string> types) => On.Register.TypeOf(Subject) is { } type && types.Contains(type);
 
-    private bool IsPresent(Person person) => RecordsByAlias("Attend").Any(r => r.By == person);
+    private bool IsPresent(Person person)
+    {
+        var (came, left) = (RecordName("Attend"), RecordName("Depart"));
+        return State.Records.LastOrDefault(r => r.By == person && (r.Record == came || r.Record == left))?.Record == came;
+    }
 
     private static int? Order(FactValue? left, FactValue? right) => (left, right) switch
     {

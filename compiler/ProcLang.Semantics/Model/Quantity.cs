@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace ProcLang.Semantics.Model;
+
+/// <summary>How many: persons, those present, those who did something, a number among the facts. What majorities, quorums and
+/// joint requests are measured in; persons are counted once whatever they hold.</summary>
+public abstract record Quantity
+{
+    private Quantity() { }
+    /// <summary>A number the rules state.</summary>
+    public sealed record Fixed(int Value) : Quantity;
+    /// <summary>A number fact of the case; 0 while it is missing.</summary>
+    public sealed record OfFact(string Fact) : Quantity;
+    /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
+    public sealed record Persons(ActorReference Of) : Quantity;
+    /// <summary>Meeting: how many of the persons are present now.</summary>
+    public sealed record Present(ActorReference Of) : Quantity;
+    /// <summary>How many different persons have made the record (with the outcome, when given), in this procedure or another on
+    /// the same subject; with <paramref name="SameValue"/> only records about what the act in hand is about; with
+    /// <paramref name="By"/> only persons of the reference.</summary>
+    public sealed record Made(string? Procedure, string Record, string? Outcome, bool SameValue, ActorReference? By) : Quantity;
+    /// <summary>All together.</summary>
+    public sealed record Sum(ImmutableArray<Quantity> Parts) : Quantity
+    {
+        /// <summary>Compares parts by content.</summary>
+        public bool Equals(Sum? other) => other is not null && Parts.SequenceEqual(other.Parts);
+        /// <inheritdoc/>
+        public override int GetHashCode() => Parts.Length;
+    }
+    /// <summary>One less the other.</summary>
+    public sealed record Less(Quantity From, Quantity Taken) : Quantity;
+}

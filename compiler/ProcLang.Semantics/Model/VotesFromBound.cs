@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Semantics.Binding;
+
+namespace ProcLang.Semantics.Model;
+
+/// <summary>Turns how a meeting votes into records of its procedure: members vote on an item (投票, 无记名投票), whoever presides
+/// closes the vote (议决), and its outcome follows from the count. Which vote an item is put to follows from its type.</summary>
+internal static class VotesFromBound
+{
+    private static readonly Condition Never = new Condition.Some([]);
+
+    /// <summary>Whoever left may come back; whoever is there need not come.</summary>
+    internal static ImmutableArray<GuardModel> ComingBack(BoundMeeting meeting, ImmutableArray<ActorModel> present) => meeting.Votes.Count == 0
+        ? []
+        : [new GuardModel(new Condition.Not(new Condition.ActorPresent()), ReasonCode.AlreadyActed, Norm.Constitutive, present[0].Clause!)];
+
+    internal static IEnumerable<RecordModel> Records(
+        BoundMeeting meeting, ImmutableArray<ActorModel> present, List<ActorModel> deciders, List<GuardModel> onAgenda)
+    {
+        if (meeting.Votes.Count == 0 || meeting.Members.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new RecordModel
+        {
+            Name = Words.Depart, Alias = "Depart", Actors = present, During = [Words.CloseStep],
+            Guards = [new GuardModel(new Condition.ActorPresent(), ReasonCode.NotPresent, Norm.Constitutive, present[0].Clause!)],
+            Clause = present[0].Clause, AuthorityClause = present[0].Clause,
+        };
+        foreach (var secret in meeting.Votes.Select(v => v.Secret).Distinct().Order())
+        {
+            yield return Ballot(meeting, secret, onAgenda);
+        }
+
+        yield return Closing(meeting, deciders, onAgenda);
+    }
+
+    private static RecordModel Ballot(BoundMeeting meeting, bool secret, List<GuardModel> onAgenda)
+    {
+        var first = meeting.Votes.First(v => v.Secret == secret);
+        var clause = (secret ? first.BallotClause : null) ?? first.Clause;
+        var members = new ActorModel(Quantifier.One, 1, new ActorReference.Where(new ActorReference.MembersOf(null), new Condition.True()), meeting.Members[0].Clause);
+        List<GuardModel> guards = [.. onAgenda];
+        if (Applies(meeting, v => v.Secret == secret) is not Condition.True and var applies)
+        {
+            guards.Add(new GuardModel(applies, ReasonCode.Condition, Norm.Constitutive, clause));
+        }
+
+        guards.Add(new GuardModel(new Condition.ActorPresent(), ReasonCode.NotPresent, Norm.Constitutive, clause));
+        foreach (var vote in meeting.Votes.Where(v => v.Secret == secret))
+        {
+            guards.AddRange(vote.Recusals.Select(r => new GuardModel(new Condition.Not(Recused(meeting, vote, r)), ReasonCode.Recused, Norm.Constitutive, r.Clause)));
+        }
+
+        guards.AddRange(AtVote(meeting));
+        guards.Add(new GuardModel(new Condition.Not(new Condition.ValueRecorded(Words.Decide)), ReasonCode.TooLate, Norm.Constitutive, clause));
+        var name = secret ? Words.CastBallot : Words.Vote;
+        return MeetingFromBound.ItemRecord(name, secret ? "CastBallot" : "Vote", [members], guards, [Words.CloseStep]) with
+        {
+            OncePerPerson = true,
+            Outcomes = secret ? [] : [.. Words.BallotOutcomes.Select(o => new ChoiceModel(o.Zh, o.En))],
+            Clause = clause,
+            AuthorityClause = meeting.Members[0].Clause,
+        };
+    }
+
+    private static RecordModel Closing(BoundMeeting meeting, List<ActorModel> deciders, List<GuardModel> onAgenda)
+    {
+        var clause = meeting.Votes[0].Clause;
+        List<GuardModel> guards = [.. onAgenda, .. AtVote(meeting)];
+        guards.Add(new GuardModel(new Condition.Not(new Condition.ValueRecorded(Words.Decide)), ReasonCode.AlreadyActed, Norm.Constitutive, clause));
+        List<DataModel> data = [];
+        foreach (var vote in meeting.Votes)
+        {
+            var applies = Applies(meeting, v => v == vote);
+            if (vote.Secret)
+            {
+                var ballots = new Quantity.Made(null, Words.CastBallot, null, true, null);
+                guards.Add(new GuardModel(
+                    Unless(applies, new Condition.All([.. Equal(Cast(vote), ballots)])), ReasonCode.Condition, Norm.Constitutive, vote.BallotClause ?? vote.Clause));
+                data.AddRange(Words.CountFacts.Select(f => new DataModel(f.Zh, true, vote.BallotClause ?? vote.Clause, applies, Anew: true)));
+            }
+
+            if (vote.Casting is { } casting && vote.Majority is not null)
+            {
+                guards.Add(new GuardModel(
+                    new Condition.Some([new Condition.Not(And(applies, Undecided(meeting, vote))), new Condition.ActorIs(casting)]),
+                    ReasonCode.NotAuthorised, Norm.Constitutive, vote.TieClause ?? vote.Clause));
+            }
+        }
+
+        var voted = meeting.Votes.Where(v => v.Majority is not null).ToImmutableArray();
+        var passed = Any(voted.Select(v => And(Applies(meeting, x => x == v), Passed(meeting, v))));
+        var failed = Any(voted.Select(v => And(
+            Applies(meeting, x => x == v),
+            v.Casting is null ? new Condition.True() : new Condition.Not(Tied(v)))));
+        var open = Applies(meeting, v => !v.Secret);
+        return MeetingFromBound.ItemRecord(Words.Decide, "Decide", deciders, guards, [Words.CloseStep]) with
+        {
+            Data = [.. data],
+            Counts = meeting.Votes.Exists(v => !v.Secret)
+                ? [.. Words.CountFacts.Select((f, i) => new CountModel(f.Zh, new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[i].Zh, true, null), open))]
+                : [],
+            Outcomes = [.. Words.ItemOutcomes.Select((o, i) => new ChoiceModel(o.Zh, o.En, i == 0 ? passed : failed))],
+            Clause = clause,
+            AuthorityClause = deciders.Count > 0 ? deciders[0].Clause ?? clause : clause,
+        };
+    }
+
+    /// <summary>The quorum, where it is tested at each vote; recused members leave it.</summary>
+    private static IEnumerable<GuardModel> AtVote(BoundMeeting meeting)
+    {
+        if (meeting.Quorum is { } quorum && meeting.QuorumAt.Vote)
+        {
+            yield return new GuardModel(
+                quorum.Condition with { Of = NotRecused(meeting, quorum.Condition.Of) }, ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
+        }
+    }
+
+    /// <summary>The item is of the types of one of the votes; a vote for no type takes what no other takes.</summary>
+    private static Condition Applies(BoundMeeting meeting, Func<VoteModel, bool> which)
+    {
+        if (meeting.Votes.TrueForAll(v => v.Types.IsEmpty))
+        {
+            return meeting.Votes.Exists(v => which(v)) ? new Condition.True() : Never;
+        }
+
+        var others = new Condition.Not(new Condition.ValueTypeIs([.. meeting.Votes.SelectMany(v => v.Types).Distinct()]));
+        return Any(meeting.Votes.Where(which).Select(v => v.Types.IsEmpty ? others : (Condition)new Condition.ValueTypeIs(v.Types)));
+    }
+
+    /// <summary>The one who acts may not vote on the item.</summary>
+    private static Condition Recused(BoundMeeting meeting, VoteModel vote, RecusalModel recusal) => And(
+        Applies(meeting, v => v == vote), new Condition.Not(new Condition.OnValue([], new Condition.Not(recusal.When))));
+
+    private static ActorReference NotRecused(BoundMeeting meeting, ActorReference of)
+    {
+        var leaving = meeting.Votes.SelectMany(v => v.Recusals.Where(r => !r.Counted).Select(r => Recused(meeting, v, r))).ToImmutableArray();
+        return leaving.IsEmpty ? of : new ActorReference.Where(of, new Condition.Not(Any(leaving)));
+    }
+
+    private static Quantity Votes(VoteModel vote, int outcome) => vote.Secret
+        ? new Quantity.OfFact(Words.CountFacts[outcome].Zh)
+        : new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[outcome].Zh, true, null);
+
+    private static Quantity Cast(VoteModel vote) => vote.Secret
+        ? new Quantity.Sum([Votes(vote, 0), Votes(vote, 1), Votes(vote, 2)])
+        : new Quantity.Made(null, Words.Vote, null, true, null);
+
+    private static Condition Passed(BoundMeeting meeting, VoteModel vote)
+    {
+        var majority = vote.Majority!;
+        Quantity of = majority.Base switch
+        {
+            VoteBase.MembersPresent => new Quantity.Present(NotRecused(meeting, new ActorReference.MembersOf(null))),
+            VoteBase.VotesCast => Cast(vote),
+            VoteBase.Persons => new Quantity.Persons(NotRecused(meeting, majority.Of!)),
+            _ => new Quantity.Persons(NotRecused(meeting, new ActorReference.MembersOf(null))),
+        };
+        of = vote.AbstentionsCounted ? of : new Quantity.Less(of, Votes(vote, 2));
+        var reached = new Condition.Proportion(Votes(vote, 0), majority.How, majority.Numerator, majority.Denominator, of);
+        // All of nobody is not a majority.
+        return majority.How == Comparison.AtLeast && majority.Denominator > 0 ? And(reached, Some(vote)) : reached;
+    }
+
+    private static Condition Tied(VoteModel vote) => new Condition.All([.. Equal(Votes(vote, 0), Votes(vote, 1)), Some(vote)]);
+
+    private static Condition Undecided(BoundMeeting meeting, VoteModel vote) => And(new Condition.Not(Passed(meeting, vote)), Tied(vote));
+
+    private static Condition.Proportion Some(VoteModel vote) => new(Votes(vote, 0), Comparison.AtLeast, 1, 0, new Quantity.Fixed(0));
+
+    private static ImmutableArray<Condition> Equal(Quantity left, Quantity right) =>
+        [new Condition.Proportion(left, Comparison.AtLeast, 1, 1, right), new Condition.Proportion(left, Comparison.AtMost, 1, 1, right)];
+
+    private static Condition And(Condition left, Condition right) => (left, right) switch
+    {
+        (Condition.True, _) => right,
+        (_, Condition.True) => left,
+        _ => new Condition.All([left, right]),
+    };
+
+    private static Condition Unless(Condition applies, Condition then) => applies is Condition.True ? then : new Condition.Some([new Condition.Not(applies), then]);
+
+    private static Condition Any(IEnumerable<Condition> conditions)
+    {
+        var all = conditions.ToImmutableArray();
+        return all.Length == 1 ? all[0] : new Condition.Some(all);
+    }
+}

@@ -1,0 +1,30 @@
+using ProcLang.Runtime.Facts;
+
+namespace ProcLang.Runtime.Machines;
+
+/// <summary>How many: what majorities, quorums and joint requests are measured in.</summary>
+public sealed partial class Scene
+{
+    /// <summary>A number fact of the case; 0 while it is missing.</summary>
+    public decimal Number(string fact) => Facts.Get(fact) is FactValue.Number number ? number.Value : 0;
+
+    /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
+    public decimal Persons(Actors of) => of.Persons(this).Length;
+
+    /// <summary>Meeting: how many of the persons are present now.</summary>
+    public decimal Present(Actors of) => of.Persons(this).Count(p => IsPresent(p.Person));
+
+    /// <summary>How many different persons have made the record (with the outcome, when given); with <paramref name="sameValue"/>
+    /// only records about what the act in hand is about; with <paramref name="by"/> only persons of the reference.</summary>
+    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by)
+    {
+        var makers = RecordsOf(procedure, record).Where(r => (outcome is null || r.Outcome == outcome) && (!sameValue || r.Value == Value)).Select(r => r.By).ToHashSet();
+        return by is null ? makers.Count : by.Persons(this).Count(p => makers.Contains(p.Person));
+    }
+
+    /// <summary>Meeting: the one who acts is present now.</summary>
+    public bool ActorPresent() => By is { } by && IsPresent(by);
+
+    /// <summary>Record: the value names a subject of one of the types.</summary>
+    public bool ValueTypeIs(params ReadOnlySpan<string> types) => Value is { } about && On.Register.TypeOf(about) is { } type && types.Contains(type);
+}
