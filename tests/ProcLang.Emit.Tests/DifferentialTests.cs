@@ -31,6 +31,8 @@ public sealed class DifferentialTests
     [InlineData("examples/public-comment.proc.md")]
     [InlineData("examples/records-request.proc.md")]
     [InlineData("examples/school-purchasing.proc.md")]
+    [InlineData("../tests/corpus/meetings/good/committee-plenary.proc.md")]
+    [InlineData("../tests/corpus/meetings/good/parish-council.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);

@@ -33,11 +33,20 @@ public static class ProcedureDiagnostics
     /// <summary>A meeting nobody calls.</summary>
     public static readonly DiagnosticDescriptor NoConvener = Error("PL3202", "会议没有召集人和主持人", "a meeting nobody calls or chairs",
         "「{0}」没有说由谁召集或主持", "“{0}” says neither who calls it nor who chairs it");
+    /// <summary>Two votes take the same items.</summary>
+    public static readonly DiagnosticDescriptor TwoVotes = Error("PL3203", "同一议题有两种表决", "two votes for one item",
+        "「{0}」里同一议题有两种表决:「{1}」和「{2}」", "in “{0}” two votes are for the same items: “{1}” and “{2}”");
+    /// <summary>A meeting votes and has no members.</summary>
+    public static readonly DiagnosticDescriptor NobodyVotes = Error("PL3204", "没有人表决", "a vote nobody takes part in",
+        "「{0}」要表决,却没有说明成员", "“{0}” votes but does not say who its members are");
+    /// <summary>A vote that can never carry.</summary>
+    public static readonly DiagnosticDescriptor NeverCarries = Error("PL3205", "表决永远通不过", "a vote that can never carry",
+        "表决「{0}」永远通不过", "nothing put to the vote “{0}” can ever pass");
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, NoCalendarData];
+        [Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, NoCalendarData];
 }

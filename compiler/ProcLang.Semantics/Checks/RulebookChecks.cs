@@ -16,6 +16,7 @@ internal static class RulebookChecks
         .. NobodyActsCheck.Run(bound, model),
         .. QuorumCheck.Run(bound),
         .. NoConvenerCheck.Run(bound),
+        .. VoteCheck.Run(bound),
         .. CalendarDataCheck.Run(bound, model),
         .. UnusedNameCheck.Run(bound),
     ];

@@ -140,9 +140,10 @@ internal sealed class RandomRulebook(int seed)
             ValueTypes = Chance(2) ? ["公文0"] : [],
             During = Chance(2) ? [Pick(_steps)] : [],
             Guards = [.. Enumerable.Range(0, _random.Next(2)).Select(_ => Guard())],
-            Data = Chance(5) ? [new("理由", true, null)] : [],
+            Data = Chance(5) ? [new("理由", true, null, Chance(3) ? Condition(1) : null, Chance(3))] : [],
             Deadlines = Chance(3) ? [Deadline([null])] : [],
-            Outcomes = Chance(3) ? [new("成立", "Holds"), new("不成立", "DoesNotHold")] : [],
+            Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
+            Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
             Clause = Clause(),
             AuthorityClause = Chance(2) ? Clause() : null,
@@ -174,7 +175,15 @@ internal sealed class RandomRulebook(int seed)
             ],
             Records =
             [
-                new RecordModel { Name = "出席", Alias = "Attend", Actors = [new(Quantifier.One, 1, members, null), new(Quantifier.One, 1, Of("办公室主任"), null)], OncePerPerson = true, Clause = Clause() },
+                new RecordModel { Name = "出席", Alias = "Attend", Actors = [new(Quantifier.One, 1, members, null), new(Quantifier.One, 1, Of("办公室主任"), null)], OncePerPerson = Chance(2), Clause = Clause() },
+                new RecordModel { Name = "离席", Alias = "Depart", Guards = [new(new Condition.ActorPresent(), ReasonCode.NotPresent, Norm.Constitutive, Clause())], Clause = Clause() },
+                new RecordModel
+                {
+                    Name = "投票", Alias = "Vote", Value = new(FactKind.Case, []), OncePerPerson = Chance(2), Clause = Clause(),
+                    Actors = [new(Quantifier.One, 1, new ActorReference.Where(members, Chance(2) ? new Condition.True() : Condition(1)), null)],
+                    Outcomes = [new("赞成", "For"), new("反对", "Against"), new("弃权", "Abstain")],
+                },
+                Deciding(members),
                 new RecordModel { Name = "准假", Alias = "GrantLeave", Actors = [new(Quantifier.One, 1, Of("县长"), null)], Value = new(FactKind.Person, []), Guards = [new(new Condition.ValueIs(members), ReasonCode.Condition, Norm.Constitutive, Clause())], Clause = Clause() },
                 new RecordModel
                 {
@@ -182,6 +191,19 @@ internal sealed class RandomRulebook(int seed)
                     Guards = [new(new Condition.OnValue(["公文0"], Condition(2)), ReasonCode.Condition, Norm.Constitutive, Clause()), new(new Condition.Not(new Condition.ValueRecorded("确定议题")), ReasonCode.Condition, Norm.Advisory, Clause())],
                 },
             ],
+        };
+    }
+
+    /// <summary>A vote is closed: its outcome follows from the count, unless it is a tie.</summary>
+    private RecordModel Deciding(ActorReference members)
+    {
+        Quantity Votes(string? outcome) => new Quantity.Made(null, "投票", outcome, true, null);
+        var share = new Condition.Proportion(Votes("赞成"), Pick(Comparison.AtLeast, Comparison.MoreThan), 1, Pick(0, 2), Pick(Votes(null), new Quantity.Present(members)));
+        return new RecordModel
+        {
+            Name = "议决", Alias = "Decide", Value = new(FactKind.Case, []), Clause = Clause(),
+            Counts = [new("份数", Votes("赞成"), Chance(2) ? null : Condition(1))],
+            Outcomes = [new("通过", "Pass", share), new("不通过", "Reject", Chance(2) ? new Condition.True() : new Condition.Proportion(Votes("反对"), Comparison.AtLeast, 1, 0, Votes(null)))],
         };
     }
 
@@ -240,6 +262,7 @@ internal sealed class RandomRulebook(int seed)
         5 => new ActorReference.WhoDid(Event()),
         6 => new ActorReference.Union([Reference(), Of(Pick(OfficeNames))]),
         7 when Chance(2) => new ActorReference.MembersOf("例会"),
+        8 when Chance(3) => new ActorReference.Where(new ActorReference.InGroup("领导"), Chance(3) ? new Condition.True() : new Condition.Not(new Condition.ActorIs(new ActorReference.InFact("经办人")))),
         _ => Of(Pick(OfficeNames)),
     };
 
@@ -259,7 +282,19 @@ internal sealed class RandomRulebook(int seed)
         _ => new(Chance(3) ? _procedure : null, Pick(_steps), null),
     };
 
-    private Condition Condition(int depth) => _random.Next(depth > 0 ? 20 : 16) switch
+    private Quantity Quantity(int depth) => _random.Next(depth > 0 ? 8 : 6) switch
+    {
+        0 => new Quantity.Fixed(2),
+        1 => new Quantity.OfFact("份数"),
+        2 => new Quantity.Persons(Reference()),
+        3 => new Quantity.Present(new ActorReference.MembersOf("例会")),
+        6 => new Quantity.Sum([Quantity(depth - 1), Quantity(depth - 1)]),
+        7 => new Quantity.Less(Quantity(depth - 1), Quantity(depth - 1)),
+        _ => new Quantity.Made(
+            Chance(2) ? null : Pick("办理0", "例会", "*"), _records.Length > 0 ? Pick(_records) : "出席", Chance(4) ? "成立" : null, Chance(3), Chance(2) ? null : Reference()),
+    };
+
+    private Condition Condition(int depth) => Chance(9) ? Counting() : _random.Next(depth > 0 ? 20 : 16) switch
     {
         0 or 1 => new Condition.Flag("附件"),
         2 => new Condition.FactIs("性质", [new FactValue.Choice(Pick("重大", "一般")), new FactValue.Choice("class")]),
@@ -280,6 +315,13 @@ internal sealed class RandomRulebook(int seed)
         17 => new Condition.All([Condition(depth - 1), Condition(depth - 1)]),
         18 => new Condition.Some([Condition(depth - 1), Condition(depth - 1)]),
         _ => new Condition.Not(new Condition.All([new Condition.Flag("附件"), new Condition.ActorIs(Of(Pick(OfficeNames)))])),
+    };
+
+    private Condition Counting() => _random.Next(4) switch
+    {
+        0 => new Condition.ActorPresent(),
+        1 => new Condition.ValueTypeIs(["公文0"]),
+        _ => new Condition.Proportion(Quantity(1), Pick(Enum.GetValues<Comparison>()), 1, Pick(0, 1, 2, 3), Quantity(1)),
     };
 
     private Clause Clause()
