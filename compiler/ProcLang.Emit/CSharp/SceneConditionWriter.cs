@@ -55,8 +55,8 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
     };
 
     private string Share(Condition.Proportion share, string scene) => share.Denominator == 0
-        ? $"{Amount(share.Of, scene)} {Operator(share.How)} {Decimal(share.Numerator)}"
-        : $"{Amount(share.Of, scene)} * {Decimal(share.Denominator)} {Operator(share.How)} {Amount(share.Base, scene)} * {Decimal(share.Numerator)}";
+        ? $"({Amount(share.Of, scene)} {Operator(share.How)} {Decimal(share.Numerator)})"
+        : $"({Amount(share.Of, scene)} * {Decimal(share.Denominator)} {Operator(share.How)} {Amount(share.Base, scene)} * {Decimal(share.Numerator)})";
 
     /// <summary>An amount.</summary>
     public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
