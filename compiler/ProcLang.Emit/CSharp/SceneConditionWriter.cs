@@ -44,14 +44,14 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
     /// <summary>How many, as an expression on a scene.</summary>
     public string Amount(Quantity quantity, string scene) => quantity switch
     {
-        Quantity.Fixed q => Decimal(q.Value),
+        Quantity.Fixed q => $"Scene.Fixed({Number(q.Value)})",
         Quantity.OfFact q => $"{scene}.Number({Quote(q.Fact)})",
         Quantity.Persons q => $"{scene}.Persons({references.Value(q.Of)})",
         Quantity.Present q => $"{scene}.Present({references.Value(q.Of)})",
         Quantity.Made q => $"{scene}.Made({Quote(q.Procedure)}, {Quote(q.Record)}, {Quote(q.Outcome)}, {(q.SameValue ? "true" : "false")}, {(q.By is { } by ? references.Value(by) : "null")})",
-        Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("0m"))})",
+        Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("Scene.Fixed(0)"))})",
         Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
-        _ => "0m",
+        _ => "Scene.Fixed(0)",
     };
 
     private string Share(Condition.Proportion share, string scene) => share.Denominator == 0

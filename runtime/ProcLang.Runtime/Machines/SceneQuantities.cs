@@ -5,6 +5,9 @@ namespace ProcLang.Runtime.Machines;
 /// <summary>How many: what majorities, quorums and joint requests are measured in.</summary>
 public sealed partial class Scene
 {
+    /// <summary>A number the rules state. A call, so that comparing two of them is no constant that the compiler would find fault with.</summary>
+    public static decimal Fixed(int number) => number;
+
     /// <summary>A number fact of the case; 0 while it is missing.</summary>
     public decimal Number(string fact) => Facts.Get(fact) is FactValue.Number number ? number.Value : 0;
 
