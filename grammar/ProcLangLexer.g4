@@ -163,6 +163,15 @@ ALL_MEMBERS: '全体成员' | 'all' W 'members' ;
 MEMBERS_PRESENT : '出席成员' | 'members' W 'present' ;
 VOTES_CAST : '所投票' | 'votes' W 'cast' ;
 
+// ---- duties -------------------------------------------------------------------------------------------------
+DUTY       : '义务' | 'duty' ;
+BEARER     : '承担' | 'bearer' ;
+CLAIMANT   : '权利人' | 'claimant' ;
+MUST       : '须' | 'must' ;
+WAIVED     : '免除' | 'waived' ;
+ON_FULFILMENT : '履行则' | 'if' W 'fulfilled' ;
+ON_BREACH  : '违反则' | 'if' W 'breached' ;
+
 // ---- conditions ---------------------------------------------------------------------------------------------
 IS         : '为' | 'is' ;
 IS_NOT     : '不为' | 'is' W 'not' ;
@@ -205,6 +214,10 @@ BREACHED   : '记违反' | 'breach' W 'recorded' ;
 DEPARTED   : '记偏离' | 'departure' W 'recorded' ;
 NO_BREACH  : '未记违反' | 'no' W 'breach' W 'recorded' ;
 NO_DEPARTURE : '未记偏离' | 'no' W 'departure' W 'recorded' ;
+FULFILLED  : '已履行' | 'has' W 'been' W 'fulfilled' ;
+IN_BREACH  : '已违反' | 'has' W 'been' W 'breached' ;
+OWED       : '未履行' | 'is' W 'still' W 'owed' ;
+RELEASED   : '已免除' | 'has' W 'been' W 'waived' ;
 ARTICLE    : 'article' | 'sec.' | 'Sec.' | '§' ;
 PARAGRAPH  : 'paragraph' ;
 WHOLE      : '全条' | 'whole' W 'article' ;

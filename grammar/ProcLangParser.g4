@@ -9,7 +9,7 @@ fence : declaration* EOF ;
 
 declaration
     : ANCHOR* ( rulebook | calendar | unit | office | group | relation | subjectType | enumeration
-              | signing | procedure | meeting | limit | forbid | acting | openTerm | interpretation
+              | signing | procedure | meeting | limit | forbid | duty | acting | openTerm | interpretation
               | forMany | declaratory | scenario )
     ;
 
@@ -156,6 +156,20 @@ openTerm   : OPEN_TERM declaredName BY actors DETERMINES WITH_REASONS? ;
 interpretation : INTERPRET declaredName (ON name)? EQUALS condition ;
 declaratory : DECLARATORY name (WHOLE | ORDINAL | PARAGRAPH number)* ;
 
+// ---- duties -------------------------------------------------------------------------------------------------
+duty       : DUTY declaredName LBRACE dutyItem* RBRACE ;
+dutyItem   : ANCHOR* USUALLY? ( dutyBearer | dutyClaimant | dutyWaiver | dutyRule | dutyExcept | dutyFollow ) ;
+dutyBearer : BEARER actors ;
+dutyClaimant : CLAIMANT actors ;
+dutyWaiver : WAIVED BY actors ;
+dutyRule   : WHEN event (IF condition)? ( MUST dutyAct | LBRACE dutyLine* RBRACE ) ;
+dutyExcept : UNLESS condition ;
+dutyFollow : (ON_FULFILMENT | ON_BREACH) LBRACE dutyLine* RBRACE ;
+dutyLine   : ANCHOR* dutyAct ;
+dutyAct    : name dutyObjects? dutyTail+ | name dutyObjects ;
+dutyObjects : name (COMMA name)* ;
+dutyTail   : BY actors | deadline ;
+
 // ---- conditions ---------------------------------------------------------------------------------------------
 condition   : conjunction (OR conjunction)* ;
 conjunction : negation (AND negation)* ;
@@ -209,6 +223,7 @@ expectation
     | path STANDS_AT name (COMMA name)*                 # expectStandsAt
     | path ENDED                                        # expectEnded
     | path MAY_BY name (COMMA name)*                    # expectMayBy
+    | path (FULFILLED | IN_BREACH | OWED | RELEASED)    # expectDuty
     | path IS operand                                   # expectFact
     ;
 citations : CITING citation (COMMA citation)* ;
@@ -227,4 +242,5 @@ nameWord
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED
+    | DUTY | WAIVED
     ;

@@ -355,7 +355,13 @@ internal sealed class Play
                 continue;
             }
 
-            _terminal.Out.WriteLine($"  {view.Subject}.{view.Procedure.Info.Name}: {string.Join(", ", status.Active)}");
+            var duty = Duties.Find(_docket, view.Subject, view.Procedure.Info.Name) switch
+            {
+                null => "",
+                { Breached: true } => _terminal.Say(" (义务,已违反)", " (duty, breached)"),
+                _ => _terminal.Say(" (义务)", " (duty)"),
+            };
+            _terminal.Out.WriteLine($"  {view.Subject}.{view.Procedure.Info.Name}{duty}: {string.Join(", ", status.Active)}");
             foreach (var permitted in view.Procedure.Permitted(view.State, _docket.ContextFor(view.Subject, Instant)))
             {
                 var who = permitted.Who.IsEmpty ? _terminal.Say("(无人)", "(nobody)") : string.Join(_terminal.Say("、", ", "), permitted.Who.Take(8));

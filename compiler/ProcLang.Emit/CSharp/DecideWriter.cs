@@ -260,7 +260,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
     {
         conditions.NewScope();
         var m = r.Model;
-        code.Doc($"Records {m.Name}: it moves nothing.");
+        code.Doc($"Records {m.Name}: it {(m.Ends ? "ends the case" : "moves nothing")}.");
         code.Block($"private static Decision Record{r.Identifier}(in State state, in Act act, in Context on)", () =>
         {
             Begin(r.Rows);
@@ -290,6 +290,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             if (m.Counts.Length > 0) Counts(m);
             Accepts([
                 $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: {(m.Counts.IsEmpty ? "act.Supplied" : "counted")}",
+                .. m.Ends ? ["Left: state.ActiveSteps, Ended: true"] : Array.Empty<string>(),
                 .. Norms(r.Rows),
             ]);
         }).Line();

@@ -52,6 +52,7 @@ internal sealed class BoundFromSyntax
             declarations.GatherBlocks(declaration, source);
         }
 
+        Duties([.. places.SelectMany(p => p.Declaration.Nodes(NodeKind.Duty).Select(d => (d, p.Source)))]);
         foreach (var (declaration, source, article) in places)
         {
             if (declaration.Node(NodeKind.Rulebook) is { } head)
@@ -96,6 +97,25 @@ internal sealed class BoundFromSyntax
         return _bound;
     }
 
+    /// <summary>Duties are gathered last: what opens one may be anything that was declared before.</summary>
+    private void Duties(ImmutableArray<(SyntaxNode Duty, SourceText Source)> duties)
+    {
+        var gathering = new DutyDeclarations(_bound.Symbols, _findings);
+        foreach (var (duty, source) in duties)
+        {
+            gathering.Gather(duty, source);
+        }
+
+        foreach (var (duty, source) in duties)
+        {
+            gathering.Resolve(duty, source);
+        }
+
+        while (gathering.Spread())
+        {
+        }
+    }
+
     /// <summary>Groups and calendars are bound before the clauses that use them.</summary>
     private void Early(SyntaxNode declaration, SourceText source)
     {
@@ -127,6 +147,9 @@ internal sealed class BoundFromSyntax
                 break;
             case NodeKind.Limit:
                 new ItemBinder(scope, _anchoring, _bound).Limit(declaration, inner, null);
+                break;
+            case NodeKind.Duty:
+                new DutyBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;
             case NodeKind.Acting:
                 Acting(declaration, inner, scope);

@@ -132,6 +132,8 @@ public sealed class BoundRecord(RecordSymbol symbol, BoundStep clauses)
     public BoundStep Clauses { get; } = clauses;
     /// <summary>Subject types of its value.</summary>
     public ImmutableArray<string> ValueTypes { get; internal set; } = [];
+    /// <summary>Making it ends the case (→ 完成).</summary>
+    public bool Ends { get; internal set; }
     /// <summary>Reasons are required (须理由).</summary>
     public bool WithReasons { get; internal set; }
 }

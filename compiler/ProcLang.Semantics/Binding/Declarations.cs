@@ -64,6 +64,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.Procedure:
                     DeclareProcedure(inner, source);
                     break;
+                case NodeKind.Duty:
+                    DeclareFirst(inner, source, (n, a, at) => new ProcedureSymbol(n, a, at, ProcedureKind.Duty));
+                    break;
                 case NodeKind.Limit:
                     DeclareFirst(inner, source, (n, a, at) => new LimitSymbol(n, a, at));
                     break;

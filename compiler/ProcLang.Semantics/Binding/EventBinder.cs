@@ -28,6 +28,9 @@ internal sealed class EventBinder(Scope scope)
         var name => Procedure(name),
     })?.Record(made.Step);
 
+    /// <summary>Binds an event of which the names are given, as when the first of those written says who bears a duty.</summary>
+    internal EventModel? Bind(ImmutableArray<(string Name, SyntaxElement At)> names, SyntaxNode at) => Resolve(names, at);
+
     /// <summary>The names of an event in order.</summary>
     internal static ImmutableArray<(string Name, SyntaxElement At)> Names(SyntaxNode node)
     {
@@ -81,6 +84,13 @@ internal sealed class EventBinder(Scope scope)
             }
         }
 
+        // 建议 交办: an act of a procedure on that type of subject.
+        if (names.Length >= 2 && scope.Symbols.Find(first) is SubjectTypeSymbol type
+            && type.Procedures.FirstOrDefault(p => p.Step(names[1].Name) is not null || p.Record(names[1].Name) is not null) is { } onIt)
+        {
+            return InProcedure(onIt == scope.Procedure ? null : onIt.Name, onIt, names[1..], at);
+        }
+
         if (names.Length == 1 && Procedure(first) is { } whole)
         {
             return new EventModel(whole.Name, Words.Done, null);
@@ -108,6 +118,12 @@ internal sealed class EventBinder(Scope scope)
         {
             // A table's acts end in the signature; the plan chosen decides how many there are before it.
             return new EventModel(name, Words.Done, null);
+        }
+
+        if (procedure.Kind == ProcedureKind.Duty && procedure.Step(rest[0].Name) is null
+            && (Words.Canonical([Words.DutyFulfilled, Words.DutyBreached], rest[0].Name) is { } turn))
+        {
+            return new EventModel(procedure.Name, turn, null);
         }
 
         if (procedure.Step(rest[0].Name) is { } step)

@@ -78,6 +78,8 @@ internal sealed class ScenarioBinder(Scope scope)
             NodeKind.ExpectEnded => Case(part.Node(NodeKind.Path), false) is { } ended ? new ScenarioLine.Ended(ended, text, at) : null,
             NodeKind.ExpectMayBy => Case(part.Node(NodeKind.Path), true) is { } may
                 ? new ScenarioLine.MayBy(may, [.. part.Nodes(NodeKind.Name).Select(n => n.NameText())], text, at) : null,
+            NodeKind.ExpectDuty => Case(part.Node(NodeKind.Path), false) is { Procedure: not null } duty
+                ? new ScenarioLine.DutyStands(duty, Standing(part), text, at) : null,
             NodeKind.ExpectFact => Fact(part, text, at),
             _ => null,
         };
@@ -86,6 +88,12 @@ internal sealed class ScenarioBinder(Scope scope)
             _lines.Add(line);
         }
     }
+
+    private static DutyStanding Standing(SyntaxNode part) =>
+        part.Has(TokenKind.Fulfilled) ? DutyStanding.Fulfilled
+        : part.Has(TokenKind.InBreach) ? DutyStanding.Breached
+        : part.Has(TokenKind.Released) ? DutyStanding.Waived
+        : DutyStanding.Owed;
 
     private static LocalDateTime At((LocalDate Date, LocalTime? Time) moment) => moment.Date + (moment.Time ?? new LocalTime(9, 0));
 

@@ -68,6 +68,19 @@ public static class Words
         (SendPapers, "SendPapers"), (Decide, "Decide"), (CallExtraordinary, "CallExtraordinary"),
     ];
 
+    /// <summary>A duty is fulfilled: everything it asks was done. An event of duties only.</summary>
+    public static readonly (string Zh, string En) DutyFulfilled = ("履行", "Fulfilled");
+    /// <summary>A duty is breached: a due date of it passed. An event of duties only.</summary>
+    public static readonly (string Zh, string En) DutyBreached = ("违反", "Breached");
+    /// <summary>A duty is waived by who may claim it, or by who is said to.</summary>
+    public static readonly (string Zh, string En) Waive = ("免除", "Waive");
+    /// <summary>What follows fulfilment, after the duty's name.</summary>
+    public static readonly (string Zh, string En) AfterFulfilment = ("履行则", "IfFulfilled");
+    /// <summary>What follows a breach, after the duty's name.</summary>
+    public static readonly (string Zh, string En) AfterBreach = ("违反则", "IfBreached");
+    /// <summary>The several acts of one duty.</summary>
+    public static readonly (string Zh, string En) AllActs = ("各项", "AllActs");
+
     /// <summary>Outcomes of an open term's decision.</summary>
     public static readonly (string Zh, string En)[] TermOutcomes = [("成立", "Holds"), ("不成立", "DoesNotHold")];
 

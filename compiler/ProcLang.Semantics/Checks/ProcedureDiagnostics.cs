@@ -45,8 +45,20 @@ public static class ProcedureDiagnostics
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
+    /// <summary>A duty without its one occasion, or without anything to do.</summary>
+    public static readonly DiagnosticDescriptor DutyOccasion = Error("PL3151", "义务没有说何时该做什么", "a duty without its one occasion",
+        "义务「{0}」要恰好有一个「当 …」,写明要做的事", "duty “{0}” must have exactly one `when …` with what must be done");
+    /// <summary>A duty nobody bears.</summary>
+    public static readonly DiagnosticDescriptor NobodyBears = Error("PL3152", "义务没有人承担", "a duty nobody bears",
+        "义务「{0}」的「{1}」没有说由谁承担", "nobody is said to bear “{1}” of duty “{0}”");
+    /// <summary>A consequence of a breach that can never happen.</summary>
+    public static readonly DiagnosticDescriptor NeverBreached = Error("PL3153", "义务不会被违反", "a duty that cannot be breached",
+        "义务「{0}」没有期限,违反则以下永远不会发生", "duty “{0}” has no due date, so what follows its breach never happens");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
-        [Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, NoCalendarData];
+        [
+            Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, NoCalendarData,
+            DutyOccasion, NobodyBears, NeverBreached,
+        ];
 }

@@ -116,7 +116,7 @@ public static class ModelPrinter
 
         foreach (var record in procedure.Records)
         {
-            line(1, $"record {Named(record.Name, record.Alias)}{(record.Value is null ? "" : " value " + record.Value.Kind)}{(record.During.IsEmpty ? "" : " during " + string.Join(", ", record.During))}{(record.OncePerPerson ? " once" : "")}{Id(record.Clause)}");
+            line(1, $"record {Named(record.Name, record.Alias)}{(record.Value is null ? "" : " value " + record.Value.Kind)}{(record.During.IsEmpty ? "" : " during " + string.Join(", ", record.During))}{(record.OncePerPerson ? " once" : "")}{(record.Ends ? " ends the case" : "")}{Id(record.Clause)}");
             Clauses(record.Actors, record.Guards, record.Data, record.Deadlines, line);
             foreach (var count in record.Counts)
             {

@@ -136,7 +136,8 @@ internal static class ProcedureFromBound
             Outcomes = record.Symbol.IsOpenTerm
                 ? [.. Words.TermOutcomes.Select(o => new ChoiceModel(o.Zh, o.En))]
                 : [.. clauses.Outcomes.Where(o => o.Name is not null).Select(o => new ChoiceModel(o.Name!, o.Alias))],
-            OncePerPerson = !record.Symbol.IsOpenTerm && record.Symbol.Value is null && clauses.Outcomes.Count == 0,
+            OncePerPerson = !record.Symbol.IsOpenTerm && record.Symbol.Value is null && !clauses.Outcomes.Exists(o => o.Name is not null),
+            Ends = record.Ends || clauses.Outcomes.Any(o => o is { Name: null, Done: true }),
             Clause = clauses.Clause,
             AuthorityClause = clauses.AuthorityClause ?? clauses.Clause,
         };

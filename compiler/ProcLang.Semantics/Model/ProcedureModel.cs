@@ -6,7 +6,7 @@ using ProcLang.Runtime.Decisions;
 namespace ProcLang.Semantics.Model;
 
 /// <summary>What a procedure was written as.</summary>
-public enum ProcedureKind { Procedure, Signing, Meeting }
+public enum ProcedureKind { Procedure, Signing, Meeting, Duty }
 
 /// <summary>A procedure: steps, records, guards, deadlines. Signing tables and meetings are procedures too.</summary>
 public sealed record ProcedureModel
@@ -189,6 +189,8 @@ public sealed record RecordModel
     public ImmutableArray<ChoiceModel> Outcomes { get; init; } = [];
     /// <summary>True when one person may record it only once with the same value.</summary>
     public bool OncePerPerson { get; init; }
+    /// <summary>True when making it ends the case: a withdrawal, a termination, the waiver of a duty.</summary>
+    public bool Ends { get; init; }
     /// <summary>The clause that makes it.</summary>
     public Clause? Clause { get; init; }
     /// <summary>The clause cited when someone without authority records it.</summary>

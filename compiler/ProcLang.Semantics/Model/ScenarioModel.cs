@@ -49,9 +49,14 @@ public abstract record ScenarioLine(string Text, int LineNumber)
     public sealed record Ended(CaseReference Case, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>Exactly these persons may perform the step now.</summary>
     public sealed record MayBy(CaseReference Case, ImmutableArray<string> Persons, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A duty stands so: fulfilled, breached, still owed, or waived. A breached one may still be owed.</summary>
+    public sealed record DutyStands(CaseReference Case, DutyStanding Standing, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A fact of the subject has the value.</summary>
     public sealed record FactIs(string Subject, string Fact, FactValue Value, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
 }
+
+/// <summary>What a scenario may expect of a duty.</summary>
+public enum DutyStanding { Fulfilled, Breached, Owed, Waived }
 
 /// <summary>A citation a scenario expects: the article's label and, when given, the quoted words.</summary>
 public sealed record ExpectedCitation(string Article, ImmutableArray<string> Quotes);

@@ -47,7 +47,8 @@ internal static class RecordDecision
             ? new Ruling.Accepted([new CaseEvent
             {
                 Kind = CaseEventKind.Recorded, Act = record.Name, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Facts = Counted(record, act.Facts, on),
-                Breaches = verdict.Breaches, Departures = verdict.Departures,
+                Breaches = verdict.Breaches, Departures = verdict.Departures, Ended = record.Ends,
+                Left = record.Ends ? [.. on.Procedure.Steps.Select(s => s.Id).Where(s => on.State.At(s) is not null)] : [],
             }])
             : ActDecision.Refused(act, on, verdict.Reasons);
     }

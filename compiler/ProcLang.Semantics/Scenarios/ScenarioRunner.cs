@@ -210,6 +210,10 @@ public sealed class ScenarioRunner
                 TellPending();
                 ExpectMayBy(line, reference, persons);
                 break;
+            case ScenarioLine.DutyStands duty:
+                TellPending();
+                ExpectDuty(duty);
+                break;
             case ScenarioLine.FactIs(var subject, var fact, var value, _, _):
                 TellPending();
                 if (_docket.Fact(subject, fact) is var got && !Equals(got, value))
@@ -332,6 +336,34 @@ public sealed class ScenarioRunner
         if (!who.SequenceEqual(persons.Order(StringComparer.Ordinal)))
         {
             Fail(line, string.Join("、", persons), who.Count == 0 ? Say("无人", "nobody") : string.Join("、", who), null);
+        }
+    }
+
+    private void ExpectDuty(ScenarioLine.DutyStands line)
+    {
+        if (Duties.Find(_docket, line.Case.Subject, line.Case.Procedure!) is not { } duty)
+        {
+            Fail(line, Say("有这项义务", "such a duty"), Say("没有开始", "it was not opened"), null);
+            return;
+        }
+
+        var right = line.Standing switch
+        {
+            DutyStanding.Fulfilled => duty.Fulfilled,
+            DutyStanding.Breached => duty.Breached,
+            DutyStanding.Waived => duty.Waived,
+            _ => duty.Owed,
+        };
+        if (!right)
+        {
+            var got = (duty.Fulfilled, duty.Waived) switch
+            {
+                (true, _) => Say("已履行", "fulfilled"),
+                (_, true) => Say("已免除", "waived"),
+                _ => Say("未履行", "still owed"),
+            };
+            var clause = _model.Procedures.FirstOrDefault(p => p.Name == duty.Duty)?.Start?.Clause;
+            Fail(line, line.Text, got + (duty.Breached ? Say(",已违反", ", breached") : ""), clause?.Citation.Display(_language));
         }
     }
 

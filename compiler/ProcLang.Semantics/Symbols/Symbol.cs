@@ -136,6 +136,12 @@ public sealed class ProcedureSymbol(string name, string? alias, Location at, Pro
         }
     }
 
+    /// <summary>What opens it, when it is a duty.</summary>
+    internal ProcLang.Semantics.Binding.DutyOccasion? Occasion { get; set; }
+
+    /// <summary>The duty whose fulfilment or breach it follows; null for any other.</summary>
+    internal ProcedureSymbol? Of { get; init; }
+
     /// <summary>Steps and parallels in text order.</summary>
     public List<StepSymbol> Steps { get; } = [];
     /// <summary>Records in text order.</summary>
@@ -156,6 +162,7 @@ public sealed class ProcedureSymbol(string name, string? alias, Location at, Pro
     {
         ProcedureKind.Signing => ("签发表", "signing table"),
         ProcedureKind.Meeting => ("会议", "meeting"),
+        ProcedureKind.Duty => ("义务", "duty"),
         _ => ("程序", "procedure"),
     };
 }

@@ -216,6 +216,8 @@ public sealed class Docket : IRegister
     private static Ruling Refuse(string act, string subject, Person? by, ReasonCode code, Phrase? detail) =>
         new Ruling.Refused(new Refusal(act, subject, by, [Reason.Of(code, null, detail)]));
 
+    private bool IsDuty(string procedure) => _rulebook.Procedures.Any(p => p.Info.Kind == Duties.Kind && p.Info.Name == procedure);
+
     private static bool Named(IProcedure procedure, string name) => procedure.Info.Name == name || procedure.Info.Alias == name;
 
     private static string Key(string subject, string procedure) => subject + "\u0000" + procedure;
@@ -261,7 +263,7 @@ public sealed class Docket : IRegister
             docket = docket.Counted(subject, name, happened);
         }
 
-        if (happened.Completed || happened.Ended || happened.Kind == CaseEventKind.Recorded)
+        if (happened.Completed || happened.Ended || happened.Kind == CaseEventKind.Recorded || !happened.Breaches.IsEmpty)
         {
             docket = docket.StartOthers(subject, name, happened);
         }
@@ -325,7 +327,8 @@ public sealed class Docket : IRegister
             }
 
             var matches = start.OnStep == "完成" ? happened.Ended
-                : (start.OnStep == happened.Step || start.OnStep == happened.Act) && (start.OnOutcome is null || start.OnOutcome == happened.Outcome);
+                : IsDuty(procedure) && Duties.Turned(start.OnStep, happened) is { } turned ? turned
+                : (happened.Completed || happened.Ended || happened.Kind == CaseEventKind.Recorded) && (start.OnStep == happened.Step || start.OnStep == happened.Act) && (start.OnOutcome is null || start.OnOutcome == happened.Outcome);
             var there = docket.Find(subject, other.Info.Name);
             if (matches && (there is null || there.Procedure.Status(there.State).Ended))
             {
@@ -362,6 +365,7 @@ public sealed class Docket : IRegister
             var happened = events[i];
             var matches = step == "完成"
                 ? happened.Ended
+                : IsDuty(procedure) && Duties.Turned(step, happened) is { } turned ? turned
                 : (happened.Completed || happened.Kind == CaseEventKind.Recorded) && (happened.Step == step || happened.Act == step)
                     && (outcome is null || happened.Outcome == outcome);
             if (matches)

@@ -145,6 +145,7 @@ internal sealed class RandomRulebook(int seed)
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
             Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
+            Ends = Chance(6),
             Clause = Clause(),
             AuthorityClause = Chance(2) ? Clause() : null,
         };
