@@ -32,6 +32,12 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
             return;
         }
 
+        // Every line with words of the text is a clause, also one that only takes an exception out or says who may claim.
+        foreach (var (line, _) in items.Where(i => i.Item.Anchors().Length > 0))
+        {
+            ClauseOf(line, declaration);
+        }
+
         var own = scope.For(duty);
         var references = new ReferenceBinder(own);
         var bearers = items.Where(i => i.Clause.Kind == NodeKind.DutyBearer && i.Clause.Node(NodeKind.Actors) is not null)

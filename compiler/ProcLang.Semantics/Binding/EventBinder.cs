@@ -183,7 +183,7 @@ internal sealed class EventBinder(Scope scope)
             case ProcedureSymbol procedure:
                 return procedure;
             case SubjectTypeSymbol type:
-                return type.Procedures.FirstOrDefault(p => p.Kind != ProcedureKind.Procedure);
+                return type.Procedures.FirstOrDefault(p => p.Kind is ProcedureKind.Signing or ProcedureKind.Meeting);
             default:
                 return null;
         }

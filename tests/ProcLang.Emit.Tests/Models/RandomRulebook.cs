@@ -12,7 +12,7 @@ using Period = ProcLang.Runtime.Deadlines.Period;
 namespace ProcLang.Emit.Tests.Models;
 
 /// <summary>Small rulebooks of every construct the model has, put together at random: valid as models, senseless as rules.</summary>
-internal sealed class RandomRulebook(int seed)
+internal sealed partial class RandomRulebook(int seed)
 {
     private static readonly string[] OfficeNames = ["县长", "副县长", "办公室主任", "科员"];
     private static readonly string[] UnitNames = ["县政府", "财政局", "教育局"];
@@ -25,7 +25,7 @@ internal sealed class RandomRulebook(int seed)
     internal RulebookModel Make(int procedures)
     {
         var names = Enumerable.Range(0, procedures).Select(i => $"办理{i}").ToImmutableArray();
-        var made = names.Select((n, i) => Procedure(n, i)).Append(Meeting()).ToImmutableArray();
+        var made = names.Select((n, i) => Procedure(n, i)).Append(Meeting()).Concat(DutyAndWhatFollows()).ToImmutableArray();
         return new RulebookModel
         {
             Name = "试规",
