@@ -165,6 +165,8 @@ VOTES_CAST : '所投票' | 'votes' W 'cast' ;
 
 // ---- duties -------------------------------------------------------------------------------------------------
 DUTY       : '义务' | 'duty' ;
+DELEGATION : '授权' | 'delegation' ;
+MAY_DELEGATE : '可授权' | 'may' W 'delegate' W 'to' ;
 BEARER     : '承担' | 'bearer' ;
 CLAIMANT   : '权利人' | 'claimant' ;
 MUST       : '须' | 'must' ;
@@ -214,6 +216,7 @@ BREACHED   : '记违反' | 'breach' W 'recorded' ;
 DEPARTED   : '记偏离' | 'departure' W 'recorded' ;
 NO_BREACH  : '未记违反' | 'no' W 'breach' W 'recorded' ;
 NO_DEPARTURE : '未记偏离' | 'no' W 'departure' W 'recorded' ;
+EXERCISING : '行使' | 'to' W 'exercise' ;
 FULFILLED  : '已履行' | 'has' W 'been' W 'fulfilled' ;
 IN_BREACH  : '已违反' | 'has' W 'been' W 'breached' ;
 OWED       : '未履行' | 'is' W 'still' W 'owed' ;

@@ -9,7 +9,7 @@ fence : declaration* EOF ;
 
 declaration
     : ANCHOR* ( rulebook | calendar | unit | office | group | relation | subjectType | enumeration
-              | signing | procedure | meeting | limit | forbid | duty | acting | openTerm | interpretation
+              | signing | procedure | meeting | limit | forbid | duty | acting | delegation | openTerm | interpretation
               | forMany | declaratory | scenario )
     ;
 
@@ -151,7 +151,9 @@ limit      : LIMIT declaredName LBRACE limitLine* RBRACE ;
 limitLine  : ANCHOR* PER reference PER calendarUnit bound number TIMES event ;
 acting     : ACTING ( actingRule | LBRACE actingLine* RBRACE ) ;
 actingLine : ANCHOR+ actingRule ;
-actingRule : reference BY reference (WHEN name (OR name)*)? (AND MANDATED)? ;
+actingRule : reference BY reference (COMMA reference)* (WHEN name (OR name)*)? (AND MANDATED)? ;
+delegation : DELEGATION declaredName LBRACE delegationLine* RBRACE ;
+delegationLine : ANCHOR* reference MAY_DELEGATE reference event (WHEN condition)? ;
 openTerm   : OPEN_TERM declaredName BY actors DETERMINES WITH_REASONS? ;
 interpretation : INTERPRET declaredName (ON name)? EQUALS condition ;
 declaratory : DECLARATORY name (WHOLE | ORDINAL | PARAGRAPH number)* ;
@@ -202,6 +204,7 @@ givenFact
     | name IN name validity                             # givenStaff
     | name AWAY name validity                           # givenAway
     | name MANDATES name ACTING name validity           # givenMandate
+    | name MANDATES name EXERCISING name validity       # givenDelegation
     | name name path? AT moment values?                 # givenSubject
     ;
 validity  : (FROM DATE)? (TO DATE)? ;
@@ -242,5 +245,5 @@ nameWord
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED
-    | DUTY | WAIVED
+    | DUTY | WAIVED | DELEGATION
     ;

@@ -83,7 +83,7 @@ internal sealed class RulebookWriter(CodeWriter code, RulebookMachine machine, R
                 foreach (var o in _model.Offices.Where(o => o.PlacedIn is not null)) code.Line($"roster = roster.Place({references.Office(o.Name)}, {references.Unit(o.PlacedIn!)});");
                 var identifiers = machine.Clauses.ToDictionary(c => c.Clause.Id, c => c.Identifier, StringComparer.Ordinal);
                 foreach (var a in _model.Acting)
-                    code.ByClause(a.Clause, $"roster = roster.WithActing(new({references.Office(a.Absent.Name)}, {references.Office(a.Deputy.Name)}, {Strings(a.AbsenceKinds.IsDefault ? [] : a.AbsenceKinds)}, {(a.NeedsMandate ? "true" : "false")}, Clauses.{identifiers[a.Clause.Id]}));");
+                    code.ByClause(a.Clause, $"roster = roster.WithActing(new({references.Office(a.Absent.Name)}, {references.Office(a.Deputy.Name)}, {Strings(a.AbsenceKinds.IsDefault ? [] : a.AbsenceKinds)}, {(a.NeedsMandate ? "true" : "false")}, Clauses.{identifiers[a.Clause.Id]}){(a.After.IsDefaultOrEmpty ? "" : $" {{ After = [{string.Join(", ", a.After.Select(o => references.Office(o.Name)))}] }}")});");
                 code.Line("return roster;");
             });
         }).Line();

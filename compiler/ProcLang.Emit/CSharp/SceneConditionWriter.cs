@@ -28,6 +28,7 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.Recorded c => $"{scene}.Recorded({Quote(c.Procedure)}, {Quote(c.Record)}, {(c.By is { } by ? references.Value(by) : "null")})",
         Condition.Determined c => $"{scene}.Determined({Quote(c.Procedure)}, {Quote(c.Term)})",
         Condition.ActorIs c => $"{scene}.ActorIs({references.Value(c.Reference)})",
+        Condition.Delegated c => $"{scene}.Delegated({references.Office(c.From)}, new Office({Quote(c.Power)}))",
         Condition.SamePerson c => $"{scene}.SamePerson({Event(c.Event)})",
         Condition.Quorum c => $"{scene}.Attendance({references.Value(c.Of)}, {Number(c.Numerator)}, {Number(c.Denominator)}) {Operator(c.How)} 0",
         Condition.Proportion c => Share(c, scene),

@@ -148,6 +148,9 @@ internal sealed class BoundFromSyntax
             case NodeKind.Limit:
                 new ItemBinder(scope, _anchoring, _bound).Limit(declaration, inner, null);
                 break;
+            case NodeKind.Delegation:
+                new DelegationBinder(scope, _anchoring, _bound).Bind(declaration, inner);
+                break;
             case NodeKind.Duty:
                 new DutyBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;
@@ -488,11 +491,19 @@ internal sealed class BoundFromSyntax
             return null;
         }
 
-        if (Office(offices[0]) is { } absent && Office(offices[1]) is { } deputy)
+        if (Office(offices[0]) is not { } absent)
+        {
+            return;
+        }
+
+        // Several deputies are a succession: each but the first comes after those before him.
+        var after = ImmutableArray<Office>.Empty;
+        foreach (var deputy in offices.Skip(1).Select(Office).OfType<OfficeSymbol>())
         {
             _bound.Acting.Add(new ActingRule(
                 new Office(absent.Name), new Office(deputy.Name), [.. rule.Nodes(NodeKind.Name).Select(n => n.NameText())],
-                rule.Has(TokenKind.Mandated), _anchoring.Clause(holder, ("代行", "acting"))));
+                rule.Has(TokenKind.Mandated), _anchoring.Clause(holder, ("代行", "acting"))) { After = after });
+            after = after.Add(new Office(deputy.Name));
         }
     }
 

@@ -83,9 +83,14 @@ public sealed class BoundProcedure(ProcedureSymbol symbol)
     public List<BoundParallel> Parallels { get; } = [];
     /// <summary>Acts that count as others.</summary>
     public List<(StepSymbol Step, CountsAsModel CountsAs)> CountsAs { get; } = [];
+    /// <summary>Delegations: of which act, by which office, and who may then do it instead.</summary>
+    public List<BoundDelegation> Delegations { get; } = [];
     /// <summary>Prohibitions: on which act, and the guard.</summary>
     public List<(string Act, string? Outcome, GuardModel Guard)> Forbids { get; } = [];
 }
+
+/// <summary>An act that an office may delegate, as written.</summary>
+public sealed record BoundDelegation(string Act, string From, AlternativeModel Alternative, Location At);
 
 /// <summary>A step as written.</summary>
 public sealed class BoundStep(StepSymbol symbol)

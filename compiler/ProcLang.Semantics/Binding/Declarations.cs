@@ -64,6 +64,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.Procedure:
                     DeclareProcedure(inner, source);
                     break;
+                case NodeKind.Delegation:
+                    DeclareFirst(inner, source, (n, a, at) => new PowerSymbol(n, a, at));
+                    break;
                 case NodeKind.Duty:
                     DeclareFirst(inner, source, (n, a, at) => new ProcedureSymbol(n, a, at, ProcedureKind.Duty));
                     break;

@@ -63,6 +63,7 @@ internal sealed class ScenarioBinder(Scope scope)
             NodeKind.GivenStaff => Staff(part, text, at),
             NodeKind.GivenAway => Away(part, text, at),
             NodeKind.GivenMandate => Mandate(part, text, at),
+            NodeKind.GivenDelegation => Delegation(part, text, at),
             NodeKind.GivenSubject => Subject(part, text, at),
             NodeKind.HappeningAct => Act(part, text, at),
             NodeKind.HappeningTime => scope.Moment(part.Node(NodeKind.Moment)) is { } moment
@@ -205,6 +206,24 @@ internal sealed class ScenarioBinder(Scope scope)
 
         var (from, to) = Validity(part);
         return new ScenarioLine.Mandates(names[0].NameText(), names[1].NameText(), office.Name, from, to, text, line);
+    }
+
+    private ScenarioLine? Delegation(SyntaxNode part, string text, int line)
+    {
+        var names = part.Nodes(NodeKind.Name).ToImmutableArray();
+        if (names.Length < 3)
+        {
+            return null;
+        }
+
+        if (scope.Symbols.Find(names[2].NameText()) is not PowerSymbol power)
+        {
+            scope.TellUnknown(names[2], names[2].NameText());
+            return null;
+        }
+
+        var (from, to) = Validity(part);
+        return new ScenarioLine.Mandates(names[0].NameText(), names[1].NameText(), power.Name, from, to, text, line);
     }
 
     private ScenarioLine? Subject(SyntaxNode part, string text, int line)

@@ -54,11 +54,14 @@ public static class ProcedureDiagnostics
     /// <summary>A consequence of a breach that can never happen.</summary>
     public static readonly DiagnosticDescriptor NeverBreached = Error("PL3153", "义务不会被违反", "a duty that cannot be breached",
         "义务「{0}」没有期限,违反则以下永远不会发生", "duty “{0}” has no due date, so what follows its breach never happens");
+    /// <summary>A delegation of what the office does not do.</summary>
+    public static readonly DiagnosticDescriptor NothingToDelegate = Error("PL3154", "没有可以授权的", "nothing to delegate",
+        "「{1}」不是只由「{0}」办的,不能由它授权", "“{1}” is not done by “{0}” alone, so it cannot delegate it");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
             Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, NoCalendarData,
-            DutyOccasion, NobodyBears, NeverBreached,
+            DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
         ];
 }

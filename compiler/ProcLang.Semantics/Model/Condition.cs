@@ -115,6 +115,8 @@ public abstract record Condition
     public sealed record Determined(string? Procedure, string Term) : Condition;
     /// <summary>The one who acts is of the reference.</summary>
     public sealed record ActorIs(ActorReference Reference) : Condition;
+    /// <summary>The one who acts holds the power by delegation of someone who holds <paramref name="From"/> himself.</summary>
+    public sealed record Delegated(string From, string Power) : Condition;
     /// <summary>The one who acts is the one who did the event.</summary>
     public sealed record SamePerson(EventModel Event) : Condition;
     /// <summary>Meeting: the persons of <paramref name="Of"/> recorded as present reach the share of all of them.

@@ -27,6 +27,7 @@ public static class ConditionText
         Condition.Recorded(var procedure, var record, var by) => (procedure is null ? record : $"{procedure}.{record}") + (by is null ? "" : $"({Say(by, zh)})"),
         Condition.Determined(_, var term) => term,
         Condition.ActorIs(var who) => $"{(zh ? "行为人 为" : "actor is")} {Say(who, zh)}",
+        Condition.Delegated(var from, var power) => zh ? $"受 {from} 委托 行使 {power}" : $"mandated by {from} to exercise {power}",
         Condition.SamePerson(var e) => $"{(zh ? "行为人 为" : "actor is")} {Say(e)}",
         Condition.Quorum(var of, var how, var n, var d) => $"{(zh ? "出席" : "present")} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d}")} {Say(of, zh)}",
         Condition.Proportion(var of, var how, var n, var d, var b) => $"{Say(of, zh)} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d} {Say(b, zh)}")}",

@@ -26,7 +26,7 @@ public static class ModelFromBound
                 ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
                 _ => ProcedureFromBound.Procedure(clauses),
             };
-            procedures.Add(ProcedureFromBound.WithForbids(made, clauses.Forbids));
+            procedures.Add(ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations));
         }
 
         return new RulebookModel

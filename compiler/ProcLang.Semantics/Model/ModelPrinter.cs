@@ -38,7 +38,7 @@ public static class ModelPrinter
 
         foreach (var acting in model.Acting)
         {
-            Line(0, $"acting {acting.Absent} by {acting.Deputy} when {string.Join(" or ", acting.AbsenceKinds)}{(acting.NeedsMandate ? " and mandated" : "")}{Id(acting.Clause)}");
+            Line(0, $"acting {acting.Absent} by {acting.Deputy} when {string.Join(" or ", acting.AbsenceKinds)}{(acting.NeedsMandate ? " and mandated" : "")}{(acting.After.IsEmpty ? "" : " after " + string.Join(", ", acting.After))}{Id(acting.Clause)}");
         }
 
         foreach (var type in model.SubjectTypes)

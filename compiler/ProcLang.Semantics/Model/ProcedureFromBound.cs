@@ -159,5 +159,18 @@ internal static class ProcedureFromBound
         };
     }
 
+    /// <summary>Whoever an act is delegated to may do it instead, where the delegating office alone does it.</summary>
+    internal static ProcedureModel WithDelegations(ProcedureModel procedure, List<BoundDelegation> delegations) => delegations.Count == 0
+        ? procedure
+        : procedure with
+        {
+            Steps = [.. procedure.Steps.Select(s => s with
+            {
+                Alternatives = [.. s.Alternatives, .. delegations
+                    .Where(d => (d.Act == s.Id || d.Act == s.Act) && s.Actors is [{ Reference: ActorReference.OfOffice(var office) }] && office == d.From)
+                    .Select(d => d.Alternative)],
+            })],
+        };
+
     private static bool IsLast(StepModel step) => step.Outcomes[0].Transitions.Any(t => t.Done);
 }

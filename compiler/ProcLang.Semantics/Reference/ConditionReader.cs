@@ -28,6 +28,7 @@ internal static class ConditionReader
         // The term is written in the language of the rulebook; so is its outcome.
         Condition.Determined term => on.Records(term.Procedure, term.Term).LastOrDefault() is { Outcome: "成立" or "Holds" },
         Condition.ActorIs actor => on.By is { } by && ReferenceResolver.IsOf(by, actor.Reference, on, on.Now),
+        Condition.Delegated power => on.By is { } by && on.Roster.IsDelegated(by, new Office(power.From), new Office(power.Power), on.Now),
         Condition.SamePerson same => on.By is { } by && on.ByWhom(same.Event) == by,
         Condition.Quorum quorum => HasQuorum(quorum, on),
         Condition.Proportion share => QuantityReader.Reaches(share, on),

@@ -204,6 +204,13 @@ public sealed class InterpretationSymbol(string name, string? alias, Location at
     public override (string Zh, string En) KindName => ("解释", "interpretation");
 }
 
+/// <summary>A power that may be delegated (授权).</summary>
+public sealed class PowerSymbol(string name, string? alias, Location at) : Symbol(name, alias, at)
+{
+    /// <inheritdoc/>
+    public override (string Zh, string En) KindName => ("授权", "delegation");
+}
+
 /// <summary>A limit.</summary>
 public sealed class LimitSymbol(string name, string? alias, Location at) : Symbol(name, alias, at)
 {

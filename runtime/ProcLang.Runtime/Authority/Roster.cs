@@ -117,7 +117,7 @@ public sealed class Roster
 
         foreach (var rule in _acting)
         {
-            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && _posts.TryGetValue(office, out var posts))
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && IsNext(rule, at) && _posts.TryGetValue(office, out var posts))
             {
                 foreach (var post in posts)
                 {
@@ -143,7 +143,7 @@ public sealed class Roster
 
         foreach (var rule in _acting)
         {
-            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && IsAwayOn(holder, rule.AbsenceKinds, at) &&
+            if (rule.Absent == office && HoldsOn(person, rule.Deputy, at) && IsNext(rule, at) && IsAwayOn(holder, rule.AbsenceKinds, at) &&
                 (!rule.NeedsMandate || HasMandateOn(holder, person, office, at)))
             {
                 return true;
@@ -254,6 +254,21 @@ public sealed class Roster
     /// <summary>True when the holder has mandated the person for the office.</summary>
     public bool HasMandate(Person from, Person to, Office office, Instant at) => HasMandateOn(from, to, office, at);
 
+    /// <summary>True when someone who holds the office himself has delegated the power to the person. A power is kept as a mandate
+    /// is, under its own name; it lapses when who gave it no longer holds the office.</summary>
+    public bool IsDelegated(Person to, Office from, Office power, Instant at)
+    {
+        foreach (var mandate in _mandates)
+        {
+            if (mandate.To == to && mandate.Office == power && mandate.Span.Covers(at) && HoldsOn(mandate.From, from, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The offices the person holds himself, by name, for display: 李四(办公室主任).</summary>
     public ImmutableArray<Office> OfficesOf(Person person, Instant at)
     {
@@ -286,6 +301,26 @@ public sealed class Roster
         }
 
         return false;
+    }
+
+    // Of a succession: nobody who comes first is there.
+    private bool IsNext(ActingRule rule, Instant at)
+    {
+        foreach (var office in rule.After)
+        {
+            if (_posts.TryGetValue(office, out var posts))
+            {
+                foreach (var post in posts)
+                {
+                    if (post.Span.Covers(at) && !IsAwayOn(post.Person, [], at))
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
     }
 
     private bool HasMandateOn(Person from, Person to, Office office, Instant at)

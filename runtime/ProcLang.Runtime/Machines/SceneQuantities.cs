@@ -1,3 +1,4 @@
+using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Facts;
 
 namespace ProcLang.Runtime.Machines;
@@ -24,6 +25,9 @@ public sealed partial class Scene
         var makers = RecordsOf(procedure, record).Where(r => (outcome is null || r.Outcome == outcome) && (!sameValue || r.Value == Value)).Select(r => r.By).ToHashSet();
         return by is null ? makers.Count : by.Persons(this).Count(p => makers.Contains(p.Person));
     }
+
+    /// <summary>The one who acts holds the power by delegation of someone who holds the office himself.</summary>
+    public bool Delegated(Office from, Office power) => By is { } by && On.Roster.IsDelegated(by, from, power, On.Now);
 
     /// <summary>Meeting: the one who acts is present now.</summary>
     public bool ActorPresent() => By is { } by && IsPresent(by);

@@ -37,7 +37,13 @@ internal sealed partial class RandomRulebook(int seed)
             Offices = [.. OfficeNames.Select(o => new OfficeModel(o, null, Chance(2) ? "县政府" : null, false)), new("局长", "Director", null, true)],
             Groups = [new("领导", "Leaders", [Of("县长"), Of("副县长"), Of("办公室主任")], []), new("部门", null, [], ["财政局", "教育局"])],
             Relations = [new("分管领导", null)],
-            Acting = [new ActingRule(new("县长"), new("副县长"), Chance(2) ? [] : ["出差"], Chance(2), Clause())],
+            Acting =
+            [
+                new ActingRule(new("县长"), new("副县长"), Chance(2) ? [] : ["出差"], Chance(2), Clause()),
+                new ActingRule(new("县长"), new("科员"), [], false, Clause()) { After = [new("副县长")] },
+                // Its mandates are what delegates the power.
+                new ActingRule(new("签发权"), new("副县长"), [], true, Clause()),
+            ],
             SubjectTypes = [.. Enumerable.Range(0, procedures).Select(i => new SubjectTypeModel(Type(i), null, SubjectKind.Document, Facts)), new("例会", "Meeting", SubjectKind.Meeting, Facts)],
             Procedures = made,
             Meetings = [new MeetingModel { Name = "例会", Members = [Of("县长"), Of("副县长"), new ActorReference.InFact("经办人")], Attendees = [Of("办公室主任")] }],
@@ -104,7 +110,7 @@ internal sealed partial class RandomRulebook(int seed)
             AuthorityClause = Chance(2) ? Clause() : null,
             Actors = actors,
             AnyActor = Chance(2),
-            Alternatives = Chance(4) ? [new(Reference(), Chance(2) ? Condition(1) : null, Clause())] : [],
+            Alternatives = Chance(4) ? [new(Chance(2) ? new ActorReference.Where(Of(Pick(OfficeNames)), new Condition.Delegated("县长", "签发权")) : Reference(), Chance(2) ? Condition(1) : null, Clause())] : [],
             Awaits = awaits,
             Guards = [.. Enumerable.Range(0, Math.Max(0, _random.Next(4) - 1)).Select(_ => Guard())],
             Data = Chance(6) ? [new("理由", Chance(2), Clause())] : [],
