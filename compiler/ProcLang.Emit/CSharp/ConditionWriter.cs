@@ -55,7 +55,7 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
         ActorReference.StaffOf { Of: UnitArgument.InFact unit } when Typed(unit.Fact, FactKind.Unit) is { } fact =>
             OrAsked(fact, "unit", u => $"on.Roster.Belongs(act.By, {u}, on.Now)", reference),
         ActorReference.InFact of when Typed(of.Fact, FactKind.Person) is { } fact => OrAsked(fact, "person", p => $"{p} == act.By", reference),
-        ActorReference.WhoDid did when Deed(did.Event) is { } deed => $"(state.{deed}_Done && state.{deed}_By == act.By)",
+        ActorReference.WhoDid did when Deed(did.Event) is { } deed => $"(state.{deed}_Done && act.By.Name is not null && state.{deed}_By == act.By)",
         ActorReference.WhoDid { Event: { Procedure: { } procedure } done } when !OwnEvents.MayBeOwn(_procedure, procedure) =>
             $"on.Register.ByWhom(on.Subject, {Quote(procedure)}, {Quote(done.Step)}) == act.By",
         _ => $"{references.Value(reference)}.Includes(act.By, {Asked})",

@@ -47,7 +47,7 @@ public sealed class RulebookCompilerTests
     public void A_debugger_steps_on_the_line_of_the_clause()
     {
         var source = RulebookCompiler.Compile(SampleRulebooks.Approval()).Sources[0].Text;
-        source.ShouldContain("#line 12 \"specs/sample.proc.md\"\n        if ((state.Draft_Done && state.Draft_By == act.By)) refused |= 1ul << 4;");
+        source.ShouldContain("#line 12 \"specs/sample.proc.md\"\n        if ((state.Draft_Done && act.By.Name is not null && state.Draft_By == act.By)) refused |= 1ul << 4;");
         source.ShouldContain("// 第46条第1款「不得审核自己所拟的稿」");
     }
 }
