@@ -22,9 +22,7 @@ public static class FenceParser
     {
         var text = source.ToString(span);
         var positions = new Positions(text, span.Start);
-        var lexer = new ProcLangLexer(CharStreams.fromString(text));
-        lexer.RemoveErrorListeners();
-        var tokens = new CommonTokenStream(lexer);
+        var tokens = new CommonTokenStream(new QuickLexer(text));
         tokens.Fill();
 
         var bag = ImmutableArray.CreateBuilder<Diagnostic>();
