@@ -92,6 +92,7 @@ public static class CommandLine
         }
 
         root.Options.Add(lang);
+        root.Subcommands.Add(New(t));
         root.Subcommands.Add(Check(t));
         root.Subcommands.Add(Test(t));
         root.Subcommands.Add(Build(t));
@@ -123,6 +124,20 @@ public static class CommandLine
         };
         format.AcceptOnlyFromAmong(formats);
         return format;
+    }
+
+    private static Command New(Terminal t)
+    {
+        var name = new Argument<string?>("NAME") { Description = t.Say("新规则的名称", "the name of a new rulebook"), Arity = ArgumentArity.ZeroOrOne };
+        var from = new Option<string?>("--from") { Description = t.Say("公布的文本:.txt、.html 或 .docx", "a published text: .txt, .html or .docx") };
+        var into = new Option<string>("--output", "-o") { Description = t.Say("写到哪个文件夹", "folder to write to"), Required = true };
+        var force = new Option<bool>("--force") { Description = t.Say("覆盖已有的文件", "overwrite files that exist") };
+        var format = Format(t, "text", "json");
+        var command = new Command("new", t.Say(
+            "从公布的文本起草规则(原文、空条款、注释里的建议),或新建一部小规则",
+            "draft a rulebook from a published text (its words, empty fences, suggestions as comments), or begin a small one")) { name, from, into, force, format };
+        command.SetAction(p => NewCommand.Run(t, p.GetValue(name), p.GetValue(from), p.GetValue(into)!, p.GetValue(force), p.GetValue(format)!));
+        return command;
     }
 
     private static Command Check(Terminal t)

@@ -12,6 +12,7 @@ public class DirectionTests
         ["ProcLang.Runtime"] = [],
         ["ProcLang.Syntax"] = ["ProcLang.Grammar"],
         ["ProcLang.Semantics"] = ["ProcLang.Syntax", "ProcLang.Runtime"],
+        ["ProcLang.Drafting"] = ["ProcLang.Syntax"],
         ["ProcLang.Emit"] = ["ProcLang.Semantics", "ProcLang.Syntax", "ProcLang.Runtime"],
     };
 
@@ -51,6 +52,7 @@ public class DirectionTests
     }
 
     [Theory]
+    [InlineData("AngleSharp", "ProcLang.Drafting")]
     [InlineData("Antlr4.Runtime.Standard", "ProcLang.Grammar", "ProcLang.Syntax")]
     [InlineData("Microsoft.CodeAnalysis", "ProcLang.Emit")]
     [InlineData("Microsoft.CodeAnalysis.CSharp", "ProcLang.Emit")]

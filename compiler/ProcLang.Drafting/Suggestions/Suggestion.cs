@@ -1,0 +1,49 @@
+namespace ProcLang.Drafting.Suggestions;
+
+/// <summary>What a sentence seems to rule.</summary>
+public enum SuggestionKind
+{
+    /// <summary>Who signs, reviews or approves.</summary>
+    Signer,
+    /// <summary>How many must be present.</summary>
+    Quorum,
+    /// <summary>How a meeting decides.</summary>
+    Vote,
+    /// <summary>By when.</summary>
+    Deadline,
+    /// <summary>What may not be done.</summary>
+    Prohibition,
+    /// <summary>How often at most.</summary>
+    Limit,
+    /// <summary>What must be reported, and to whom.</summary>
+    Report,
+    /// <summary>Who acts for whom.</summary>
+    Delegation,
+    /// <summary>Leave of absence.</summary>
+    Leave,
+    /// <summary>What is published.</summary>
+    Publication,
+    /// <summary>Who is consulted before.</summary>
+    Consultation,
+}
+
+/// <summary>Where a suggested clause may stand.</summary>
+public enum SuggestionPlace
+{
+    /// <summary>Inside a procedure.</summary>
+    Procedure,
+    /// <summary>Inside a step of a procedure.</summary>
+    Step,
+    /// <summary>Inside a meeting.</summary>
+    Meeting,
+    /// <summary>By itself.</summary>
+    Declaration,
+}
+
+/// <summary>A clause a sentence may call for. It is written as a comment: what the sentence means, the drafter decides.</summary>
+/// <param name="Kind">What the sentence seems to rule.</param>
+/// <param name="Article">The label of its article.</param>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Place">Where the clause may stand.</param>
+/// <param name="Clause">The clause, anchored in the sentence's own words.</param>
+public sealed record Suggestion(SuggestionKind Kind, string Article, string Sentence, SuggestionPlace Place, string Clause);

@@ -1,0 +1,103 @@
+using System.Text;
+using CsCheck;
+using ProcLang.Drafting.Reading;
+using ProcLang.Syntax.Literate;
+using ProcLang.Syntax.Text;
+
+namespace ProcLang.Drafting.Tests;
+
+/// <summary>What a published text is made of is found, and none of its words is lost.</summary>
+public class TextRecognitionTests
+{
+    [Fact]
+    public void Chinese_measures_have_title_number_date_chapters_and_articles()
+    {
+        var text = TextRecognition.Recognise(Samples.Paragraphs(Samples.Measures), "x");
+        text.Title.ShouldBe("清河区项目评审办法");
+        text.Number.ShouldBe("清区发〔2021〕12号");
+        text.Issued.ShouldBe(new DateOnly(2021, 3, 5));
+        text.IsChinese.ShouldBeTrue();
+        text.Chapters.Where(c => c.Articles.Length > 0).Select(c => c.Heading).ShouldBe(["第一章 总则", "第二章 评审"]);
+        text.Chapters.SelectMany(c => c.Articles).Select(a => a.Label).ShouldBe(["一", "二", "三", "四", "四之一", "五"]);
+        text.Chapters[^1].Articles[0].Paragraphs.Length.ShouldBe(5, "a paragraph that begins with a reference is no article");
+        text.Furniture.ShouldContain("打印 关闭");
+        text.Furniture.ShouldContain("- 2 -");
+    }
+
+    [Fact]
+    public void An_English_bylaw_has_parts_and_sections()
+    {
+        var text = TextRecognition.Recognise(Samples.Paragraphs(Samples.Bylaw), "x");
+        text.Title.ShouldBe("Meetings Bylaw");
+        text.Number.ShouldBe("Bylaw No. 7");
+        text.Issued.ShouldBe(new DateOnly(2019, 5, 6));
+        text.IsChinese.ShouldBeFalse();
+        text.Chapters.Where(c => c.Articles.Length > 0).Select(c => c.Heading).ShouldBe(["Part 1 Meetings", "Part 2 Conduct"]);
+        text.Chapters.SelectMany(c => c.Articles).Select(a => a.Label).ShouldBe(["1", "2", "3", "4"]);
+        text.Official.ShouldNotContain("Page 1 of 1");
+    }
+
+    [Fact]
+    public void A_list_of_Chinese_numerals_numbers_the_articles_where_nothing_else_does() =>
+        TextRecognition.Recognise(Samples.Paragraphs("工作规则\n一、甲负责。\n(一)乙。\n二、丙负责。"), "x")
+            .Chapters.SelectMany(c => c.Articles).Select(a => a.Label).ShouldBe(["一", "二"]);
+
+    [Fact]
+    public void A_text_without_articles_is_one() =>
+        TextRecognition.Recognise(Samples.Paragraphs("Rules of the house\nKnock before you enter."), "x").ArticleCount.ShouldBe(1);
+
+    [Fact]
+    public void A_page_is_read_without_its_menus_and_scripts()
+    {
+        const string page = """
+            <html><head><title>t</title><style>p{}</style></head><body><nav>Menu one</nav><h1>评审&nbsp;办法</h1>
+            <div>第一条 <b>甲</b>负责。<br>第二条 乙负责。</div><script>var a = "第三条 丙";</script><footer>版权所有</footer></body></html>
+            """;
+        var (paragraphs, why) = PublishedFile.Read("a.html", Encoding.UTF8.GetBytes(page));
+        why.ShouldBeNull();
+        paragraphs.ShouldBe(["评审 办法", "第一条 甲负责。", "第二条 乙负责。"]);
+    }
+
+    [Fact]
+    public void Automatic_numbers_of_a_Word_document_are_written_out()
+    {
+        var (paragraphs, why) = PublishedFile.Read("a.docx", Samples.Word(("办法", null), ("甲负责:", 0), ("登记;", 1), ("归档。", 1), ("乙负责。", 0)));
+        why.ShouldBeNull();
+        paragraphs.ShouldBe(["办法", "第一条 甲负责:", "(一) 登记;", "(二) 归档。", "第二条 乙负责。"]);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "")]
+    [InlineData("a.txt", "\0\u0001")]
+    [InlineData("a.pdf", "%PDF")]
+    [InlineData("a.docx", "no archive")]
+    [InlineData("a.txt", "  \n \t\n")]
+    public void What_cannot_be_read_is_said_in_both_languages(string name, string content)
+    {
+        var (_, why) = PublishedFile.Read(name, Encoding.UTF8.GetBytes(content));
+        why.ShouldNotBeNull();
+        why.Zh.ShouldNotBeNullOrWhiteSpace();
+        why.En.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_said_with_their_place() =>
+        PublishedFile.Read("a.txt", [0x41, 0xB5, 0xDA]).Why!.En.ShouldContain("byte 2");
+
+    [Fact]
+    public void Whatever_the_lines_are_the_draft_holds_every_word_of_the_text()
+    {
+        var lines = (Samples.Measures + "\n" + Samples.Bylaw).Split('\n').Concat(["> 引", "# 标题", "```", "~~~proc", "- 3 -", "「引」", "第十条", "Article 9", "42. x"]).ToArray();
+        Gen.Int[0, lines.Length - 1].Array[0, 30].Select(at => at.Select(i => lines[i]).ToArray()).Sample(some =>
+        {
+            var paragraphs = Samples.Paragraphs(string.Join('\n', some) + "\n甲。");
+            var text = TextRecognition.Recognise(paragraphs, "题目");
+            var draft = Skeleton.Write(text);
+            var printed = draft.Files.SelectMany(f => LiterateDocument.Parse(new SourceText(f.Name, f.Content)).OfficialText);
+            Words(printed).ShouldBe(Words(text.Official));
+            Words(text.Covering.Concat(text.Official)).Length.ShouldBe(Words(paragraphs.Except(text.Furniture).SelectMany(p => paragraphs.Where(x => x == p))).Length);
+        }, iter: 500);
+    }
+
+    private static string Words(IEnumerable<string> lines) => string.Concat(string.Concat(lines).Where(c => !char.IsWhiteSpace(c)));
+}
