@@ -27,7 +27,7 @@ public class NewTests
         Cli.Run("check", folder, "--lang", "en").Out.ShouldContain("0 errors");
         Cli.Run("text", folder).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .ShouldBe(["评审办法", "第一条 主任召集会议。", "第二条 意见应当在10日内报区长批准。"]);
-        Cli.Run("coverage", folder).Exit.ShouldBe(0);
+        Cli.Run("coverage", folder, "--lang", "en").Exit.ShouldBe(1, "its sentences are still to be accounted for");
     }
 
     [Fact]
