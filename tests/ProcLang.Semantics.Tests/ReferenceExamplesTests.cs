@@ -13,7 +13,9 @@ public partial class ReferenceExamplesTests
 {
     private static readonly string Root = FindRoot();
 
-    private static string Page => File.ReadAllText(Path.Combine(Root, "grammar", "README.md")).ReplaceLineEndings("\n");
+    private static string Page => Read("README.md");
+
+    private static string Read(string name) => File.ReadAllText(Path.Combine(Root, "grammar", name)).ReplaceLineEndings("\n");
 
     private static string FindRoot()
     {
@@ -36,7 +38,7 @@ public partial class ReferenceExamplesTests
         }
 
         // A fence alone is a part of a rulebook: it gets a head unless it has one.
-        foreach (Match fence in Fence().Matches(Whole().Replace(Page, "")))
+        foreach (Match fence in Fence().Matches(Whole().Replace(Page, "") + Read("how-do-i-say.md")))
         {
             var clauses = fence.Groups[1].Value;
             var head = clauses.StartsWith("规则", StringComparison.Ordinal) ? "" : "规则 例 { 时区 \"Asia/Shanghai\" }\n";
@@ -59,6 +61,40 @@ public partial class ReferenceExamplesTests
         }
     }
 
+    /// <summary>Each row of what real rules say is there once, and shows a rulebook of those whose scenarios the tests run, or says that
+    /// the language lacks it.</summary>
+    [Fact]
+    public void Every_row_of_the_features_shows_a_rulebook_or_says_not_yet()
+    {
+        var rows = FeatureRow().Matches(Read("features.md")).ToList();
+        string[] expected =
+        [
+            .. Enumerable.Range(1, 9).Select(i => $"A{i}"), .. Enumerable.Range(1, 12).Select(i => $"B{i}"), .. Enumerable.Range(1, 10).Select(i => $"C{i}"),
+            .. Enumerable.Range(1, 9).Select(i => $"D{i}"), .. Enumerable.Range(1, 8).Select(i => $"E{i}"), .. Enumerable.Range(1, 5).Select(i => $"F{i}"),
+        ];
+        rows.Select(r => r.Groups["row"].Value).ShouldBe(expected);
+        foreach (var row in rows)
+        {
+            var shown = LinkTarget().Matches(row.Groups["shown"].Value).Select(m => m.Groups[1].Value).ToList();
+            if (shown.Count == 0)
+            {
+                row.Groups["how"].Value.ShouldContain("not yet", customMessage: row.Value);
+            }
+
+            shown.ShouldAllBe(path => File.Exists(Path.Combine(Root, path)) && (path.StartsWith("specs/", StringComparison.Ordinal) || path.Contains("/good/", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>The index of keywords is made of the table that the lexer is compared with.</summary>
+    [Fact]
+    public void The_index_of_keywords_is_the_table_of_keywords()
+    {
+        var rows = ProcLang.Syntax.Tree.KeywordTable.All.Select(k => $"| {Words(k.Chinese)} | {Words(k.English)} |\n");
+        Read("keywords.md").ShouldEndWith("| 中文 | English |\n| --- | --- |\n" + string.Concat(rows));
+
+        static string Words(IEnumerable<string> words) => string.Join(" ", words.Select(w => $"`{w}`"));
+    }
+
     [Fact]
     public void The_page_has_examples() => Examples().Count.ShouldBeGreaterThan(8);
 
@@ -73,6 +109,12 @@ public partial class ReferenceExamplesTests
             grammar.ShouldContain(rule);
         }
     }
+
+    [GeneratedRegex(@"^\| (?<row>[A-F]\d+) \|[^|]*\|(?<how>[^|]*)\|(?<shown>[^|]*)\|$", RegexOptions.Multiline)]
+    private static partial Regex FeatureRow();
+
+    [GeneratedRegex(@"\]\(\.\./([^)]+)\)")]
+    private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"^````markdown\n(.*?)^````\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Whole();
