@@ -35,6 +35,12 @@ public class SuggestionTests
         Clause(found, SuggestionKind.Limit).ShouldContain("at most 2 times");
     }
 
+    [Theory]
+    [InlineData("信息发布要经过严格审定。")]
+    [InlineData("未经前置审核的,不予审议。")]
+    public void What_only_sounds_like_a_signatory_is_none(string sentence) =>
+        DraftOf("办法\n第一条 " + sentence).Suggestions.ShouldNotContain(s => s.Kind == SuggestionKind.Signer);
+
     [Fact]
     public void A_sentence_that_rules_nothing_suggests_nothing() =>
         DraftOf("办法\n第一条 为了规范评审工作,根据有关规定,制定本办法。\n第二条 评审工作坚持公平的原则。").Suggestions.ShouldBeEmpty();

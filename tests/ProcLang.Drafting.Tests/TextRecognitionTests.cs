@@ -59,6 +59,21 @@ public class TextRecognitionTests
     }
 
     [Fact]
+    public void The_head_of_the_text_keeps_its_title_and_the_head_of_the_site_goes() =>
+        PublishedFile.Read("a.html", Encoding.UTF8.GetBytes("<header>Menu</header><main><article><header><h1>Rules</h1></header><p>Article 1 Knock.</p></article></main>"))
+            .Paragraphs.ShouldBe(["Rules", "Article 1 Knock."]);
+
+    [Fact]
+    public void Pages_and_documents_nested_without_end_are_refused_and_not_worked_at()
+    {
+        var page = string.Concat(Enumerable.Repeat("<div>", 100_000)) + "Article 1 Knock.";
+        PublishedFile.Read("a.html", Encoding.UTF8.GetBytes(page)).Why.ShouldNotBeNull();
+        PublishedFile.Read("a.html", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<p>x", 5_000)))).Why.ShouldBeNull();
+        var nested = string.Concat(Enumerable.Repeat("<w:p>", 50_000)) + string.Concat(Enumerable.Repeat("</w:p>", 50_000));
+        PublishedFile.Read("a.docx", Samples.Word((nested.Replace("<w:p>", "<w:p xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">", StringComparison.Ordinal), null))).Why.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Automatic_numbers_of_a_Word_document_are_written_out()
     {
         var (paragraphs, why) = PublishedFile.Read("a.docx", Samples.Word(("办法", null), ("甲负责:", 0), ("登记;", 1), ("归档。", 1), ("乙负责。", 0)));

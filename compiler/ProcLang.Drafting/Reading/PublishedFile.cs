@@ -52,7 +52,7 @@ public static class PublishedFile
         }
 
         text = text.TrimStart('\uFEFF');
-        return Kept(extension is ".html" or ".htm" or ".xhtml" ? (HtmlText.Read(text), null) : (text.Split('\n'), null));
+        return Kept(extension is ".html" or ".htm" or ".xhtml" ? HtmlText.Read(text) : (text.Split('\n'), null));
     }
 
     private static (ImmutableArray<string>, Unreadable?) Kept((IEnumerable<string> Lines, Unreadable? Why) read)

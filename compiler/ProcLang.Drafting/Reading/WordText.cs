@@ -9,6 +9,7 @@ namespace ProcLang.Drafting.Reading;
 internal static class WordText
 {
     private const long MostUnpacked = 50_000_000;
+    private const int Deepest = 200;
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static readonly Unreadable Broken = new("这不是完好的 .docx 文件", "this is no sound .docx file");
 
@@ -45,19 +46,36 @@ internal static class WordText
             return null;
         }
 
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings
+        using (var first = entry.Open())
+        using (var depths = XmlReader.Create(first, Safely))
         {
-            DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked,
-        });
+            while (depths.Read())
+            {
+                if (depths.Depth > Deepest)
+                {
+                    return null;
+                }
+            }
+        }
+
+        using var stream = entry.Open();
+        using var reader = XmlReader.Create(stream, Safely);
         return XDocument.Load(reader);
     }
+
+    private static XmlReaderSettings Safely => new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked };
 
     private static string Text(XElement paragraph)
     {
         var text = new StringBuilder();
         foreach (var part in paragraph.Descendants())
         {
+            // The paragraphs of a text box stand inside another and are read by themselves.
+            if ((part.Name == W + "t" || part.Name == W + "tab" || part.Name == W + "br") && part.Ancestors(W + "p").First() != paragraph)
+            {
+                continue;
+            }
+
             if (part.Name == W + "t" && !part.Ancestors(W + "del").Any())
             {
                 text.Append(part.Value);

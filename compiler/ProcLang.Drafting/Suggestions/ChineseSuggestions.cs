@@ -78,7 +78,7 @@ internal static partial class ChineseSuggestions
 
     private static string Unit(string unit) => unit switch { "工作日" => "个工作日", "天" => "日", "月" => "个月", _ => unit };
 
-    [GeneratedRegex(@"(?:由|(?<!上)报(?!送|告)请?|经|须经|应当经)(?<who>[\u4E00-\u9FFF]{2,12}?)(?:的)?(?<v>签发|签署|审批|审定|审核|批准|会签)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:由|(?<!上)报(?!送|告)请?|(?<!未)经(?!过)|须经|应当经)(?<who>[\u4E00-\u9FFF]{2,12}?)(?:的)?(?<v>签发|签署|审批|审定|审核|批准|会签)", RegexOptions.CultureInvariant)]
     private static partial Regex Signer();
 
     [GeneratedRegex(@"(?:出席|到会|参加)[^。；]{0,16}(?:半数|三分之二|过半|多数)|(?:半数|三分之二|过半数)[^。；]{0,16}(?:出席|到会|参加)", RegexOptions.CultureInvariant)]
@@ -114,6 +114,6 @@ internal static partial class ChineseSuggestions
     [GeneratedRegex(@"征求[^。；]{0,16}意见|听取[^。；]{0,16}意见|协商|听证", RegexOptions.CultureInvariant)]
     private static partial Regex Consultation();
 
-    [GeneratedRegex(@"^(?:本|该|其|经|由|报|县政府的?相关|有关)|的$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:本|该|其|经|由|报|有关)|的$", RegexOptions.CultureInvariant)]
     private static partial Regex NotOfAName();
 }

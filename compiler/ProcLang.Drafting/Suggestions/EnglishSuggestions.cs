@@ -102,7 +102,7 @@ internal static partial class EnglishSuggestions
     [GeneratedRegex(@"\bin the absence of\b|\b(?:acts?|acting) (?:for|in place of|on behalf of)\b|\b(?:delegates?|deputi[sz]e)\b|\bif the [A-Za-z ]{2,30} is absent,? (?:the )?" + Actor, RegexOptions.CultureInvariant)]
     private static partial Regex Delegation();
 
-    [GeneratedRegex(@"\bleave of absence\b|\basks? [^.;]{0,40}\bfor leave\b|\bapolog(?:y|ies) for absence\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bleave of absence\b|\brequests? leave\b|\basks? [^.;]{0,40}\bfor leave\b|\bapolog(?:y|ies) for absence\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Leave();
 
     [GeneratedRegex(@"(?:The |the )?(?:" + Actor + @" )?\b(?:shall|must|will) (?:promptly |immediately |also )?(?:report|notify|inform|file)\b", RegexOptions.CultureInvariant)]
