@@ -122,6 +122,8 @@ meetingItem
     | ATTENDEES reference (COMMA reference)*                      # meetingAttendees
     | INVITED reference (COMMA reference)* (WHEN condition)?      # meetingInvited
     | QUORUM PRESENT bound share (AT name (COMMA name)*)?         # meetingQuorum
+    | PROXY reference AT_MOST number (COUNTED | NOT_COUNTED)?      # meetingProxy
+    | (LACKING | OTHERWISE) ADJOURN AT_MOST period (RECONVENE QUORUM PRESENT bound share)? # meetingAdjourn
     | PROPOSES BY actors                                          # meetingProposes
     | SETTLES BY actors                                           # meetingSettles
     | PAPERS BY actors                                            # meetingPapers
@@ -244,6 +246,6 @@ nameWord
     | ACTING | DOC_NUMBER | ISSUED | EFFECTIVE | ZONE | WEEKEND | COVERS | CONVENER | CHAIR | MEMBERS | ATTENDEES
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
-    | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED
+    | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
     | DUTY | WAIVED | DELEGATION
     ;

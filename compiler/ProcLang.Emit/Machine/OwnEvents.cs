@@ -104,7 +104,10 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
             {
                 case Quantity.Persons q: Reference(q.Of); break;
                 case Quantity.Present q: Reference(q.Of); break;
-                case Quantity.Made { By: { } by }: Reference(by); break;
+                case Quantity.Made made:
+                    if (made.By is { } by) Reference(by);
+                    if (made.Proxies is { } proxies) Reference(proxies.Of);
+                    break;
                 case Quantity.Sum q: foreach (var part in q.Parts) Measure(part); break;
                 case Quantity.Less q: Measure(q.From); Measure(q.Taken); break;
             }

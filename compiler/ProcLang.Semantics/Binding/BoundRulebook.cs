@@ -185,6 +185,10 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public (Condition.Quorum Condition, Norm Norm, Clause Clause)? Quorum { get; internal set; }
     /// <summary>Whether the quorum is tested when the meeting is opened, and at each vote.</summary>
     public (bool Opening, bool Vote) QuorumAt { get; internal set; } = (true, false);
+    /// <summary>That it may be adjourned for want of a quorum.</summary>
+    public AdjournModel? Adjourn { get; internal set; }
+    /// <summary>Proxies of absent members.</summary>
+    public ProxyRuleModel? Proxies { get; internal set; }
     /// <summary>How it votes.</summary>
     public List<VoteModel> Votes { get; } = [];
     /// <summary>Who proposes items.</summary>

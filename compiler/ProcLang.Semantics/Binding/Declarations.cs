@@ -190,6 +190,15 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.MeetingVote when type is { Kind: SubjectKind.Meeting } && procedure is not null:
                     Votes(clause, procedure, scope);
                     break;
+                case NodeKind.MeetingAdjourn when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.Adjourn) is null:
+                    procedure.Records.Add(new RecordSymbol(Words.Adjourn, "Adjourn", clause.At(scope.Source), procedure) { IsUsed = true });
+                    break;
+                case NodeKind.MeetingProxy when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.GiveProxy) is null:
+                    procedure.Records.Add(new RecordSymbol(Words.GiveProxy, "GiveProxy", clause.At(scope.Source), procedure)
+                    {
+                        IsUsed = true, Value = new FactType(FactKind.Person, []),
+                    });
+                    break;
                 case NodeKind.OpenTerm when procedure is not null:
                     AddRecord(clause, procedure, scope, true);
                     if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)

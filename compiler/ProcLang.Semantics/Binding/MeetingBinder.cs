@@ -58,6 +58,20 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             case NodeKind.MeetingDecision:
                 meeting.Deciders.AddRange(Actors(clause, Cited("表决", "decision")));
                 return true;
+            case NodeKind.MeetingAdjourn:
+                if (clause.Node(NodeKind.Period) is { } within)
+                {
+                    meeting.Adjourn = new AdjournModel(StepBinder.Length(within, scope), Reconvened(clause), Cited("延期", "adjournment"));
+                }
+
+                return true;
+            case NodeKind.MeetingProxy:
+                if (clause.Node(NodeKind.Reference) is { } to && _references.Bind(to) is { } holder && clause.Node(NodeKind.Number) is { } most)
+                {
+                    meeting.Proxies = new ProxyRuleModel(holder, scope.WholeNumber(most, 1, 1000), !clause.Has(TokenKind.NotCounted), Cited("委托投票", "proxies"));
+                }
+
+                return true;
             case NodeKind.MeetingVote:
                 meeting.Votes.Add(new VoteBinder(scope, anchoring).Bind(clause, Cited("表决", "vote")));
                 return true;
@@ -118,11 +132,9 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             return;
         }
 
-        var shares = new ShareBinder(scope);
-        if (shares.Amount(share) is var (numerator, denominator) && shares.Persons(share.Node(NodeKind.ShareBase)) is { } of)
+        if (Reaches(clause, share) is { } quorum)
         {
-            meeting.Quorum = (
-                new Condition.Quorum(of, ConditionBinder.Bound(clause), numerator, denominator), advisory ? Norm.Advisory : Norm.Constitutive, cited);
+            meeting.Quorum = (quorum, advisory ? Norm.Advisory : Norm.Constitutive, cited);
         }
 
         var moments = clause.Nodes(NodeKind.Name).ToImmutableArray();
@@ -136,6 +148,16 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             var said = moments.Select(m => Words.Canonical(Words.QuorumMoments, m.NameText())).ToImmutableArray();
             meeting.QuorumAt = (said.Contains(Words.OpenStep), said.Contains("表决"));
         }
+    }
+
+    private Condition.Quorum? Reconvened(SyntaxNode clause) => clause.Node(NodeKind.Share) is { } share ? Reaches(clause, share) : null;
+
+    private Condition.Quorum? Reaches(SyntaxNode clause, SyntaxNode share)
+    {
+        var shares = new ShareBinder(scope);
+        return shares.Amount(share) is var (numerator, denominator) && shares.Persons(share.Node(NodeKind.ShareBase)) is { } of
+            ? new Condition.Quorum(of, ConditionBinder.Bound(clause), numerator, denominator)
+            : null;
     }
 
     private void ItemRequires(SyntaxNode clause, bool advisory, Clause cited)

@@ -156,15 +156,13 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         }
 
         var direction = deadline.Has(TokenKind.Before) ? Direction.Before : Direction.After;
-        Period? period = null;
-        if (deadline.Node(NodeKind.Period) is { } length)
-        {
-            var amount = length.Node(NodeKind.Number) is { } number ? scope.WholeNumber(number, 0, 10_000) : 0;
-            period = new Period(amount, Unit(length));
-        }
-
+        Period? period = deadline.Node(NodeKind.Period) is { } length ? Length(length, scope) : null;
         return new DeadlineModel(from, direction, period, advisory ? Norm.Advisory : Norm.Regulative, new OverdueModel.Breach(), clause);
     }
+
+    /// <summary>Binds a <see cref="NodeKind.Period"/>.</summary>
+    internal static Period Length(SyntaxNode length, Scope scope) =>
+        new(length.Node(NodeKind.Number) is { } number ? scope.WholeNumber(number, 0, 10_000) : 0, Unit(length));
 
     private static PeriodUnit Unit(SyntaxNode period) =>
         period.Has(TokenKind.Hours) ? PeriodUnit.Hours

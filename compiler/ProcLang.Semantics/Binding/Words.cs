@@ -40,6 +40,10 @@ public static class Words
     public const string CastBallot = "无记名投票";
     /// <summary>Someone present leaves the meeting.</summary>
     public const string Depart = "离席";
+    /// <summary>A meeting without quorum is put off.</summary>
+    public const string Adjourn = "延期";
+    /// <summary>A member gives his proxy.</summary>
+    public const string GiveProxy = "委托投票";
     /// <summary>In favour.</summary>
     public const string InFavour = "赞成";
     /// <summary>Against.</summary>

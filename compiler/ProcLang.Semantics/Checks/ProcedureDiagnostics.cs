@@ -42,6 +42,9 @@ public static class ProcedureDiagnostics
     /// <summary>A vote that can never carry.</summary>
     public static readonly DiagnosticDescriptor NeverCarries = Error("PL3205", "表决永远通不过", "a vote that can never carry",
         "表决「{0}」永远通不过", "nothing put to the vote “{0}” can ever pass");
+    /// <summary>Adjourned for want of a quorum that is not stated.</summary>
+    public static readonly DiagnosticDescriptor AdjournedWithoutQuorum = Error("PL3206", "没有法定人数,却说不足时延期", "adjourned for want of a quorum that is not stated",
+        "「{0}」说不足法定人数时延期,却没有说法定人数", "“{0}” says that it is adjourned without a quorum, but not what its quorum is");
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
@@ -61,7 +64,7 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, NoCalendarData,
+            Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
         ];
 }

@@ -11,6 +11,12 @@ internal static class QuorumCheck
     {
         foreach (var meeting in bound.Meetings)
         {
+            if (meeting.Adjourn is not null && meeting.Quorum is null)
+            {
+                yield return new Diagnostic(ProcedureDiagnostics.AdjournedWithoutQuorum, meeting.Type.DeclaredAt, meeting.Type.Name)
+                    .WithFix("写明法定人数,如「法定人数 出席 超过 半数 全体成员」", "state it, as in `quorum present more than half of all members`");
+            }
+
             if (meeting.Quorum is { Condition: { Denominator: > 0, How: Comparison.MoreThan } quorum } && quorum.Numerator >= quorum.Denominator)
             {
                 yield return new Diagnostic(ProcedureDiagnostics.UnreachableQuorum, meeting.Type.DeclaredAt, meeting.Type.Name)

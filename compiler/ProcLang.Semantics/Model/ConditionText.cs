@@ -79,8 +79,8 @@ public static class ConditionText
         Quantity.Fixed(var value) => $"{value}",
         Quantity.OfFact(var fact) => fact,
         Quantity.Persons(var of) => Say(of, zh),
-        Quantity.Present(var of) => (zh ? "出席的" : "present ") + Say(of, zh),
-        Quantity.Made(var procedure, var record, var outcome, _, var by) =>
+        Quantity.Present(var of, _) => (zh ? "出席的" : "present ") + Say(of, zh),
+        Quantity.Made(var procedure, var record, var outcome, _, var by, _) =>
             $"{(by is null ? "" : Say(by, zh) + " ")}{Say(new EventModel(procedure, record, outcome))}",
         Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
         Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",

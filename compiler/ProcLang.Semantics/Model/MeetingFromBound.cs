@@ -20,6 +20,8 @@ internal static class MeetingFromBound
         Invited = [.. bound.Invited.Select(m => m.Reference)],
         Frequency = bound.Frequency,
         Quorum = bound.Quorum?.Condition,
+        Adjourn = bound.Adjourn,
+        Proxies = bound.Proxies,
         Votes = [.. bound.Votes],
         Clauses = [.. bound.Members.Select(m => m.Clause).Concat(bound.Attendees.Select(a => a.Clause)).Concat(bound.Invited.Select(i => i.Clause)).Distinct()],
     };
@@ -40,7 +42,7 @@ internal static class MeetingFromBound
         ImmutableArray<StepModel> stages =
         [
             Stage(Words.CallStep, "Call", conveners, Words.OpenStep, [], clauses),
-            Stage(Words.OpenStep, "Open", chairs, Words.CloseStep, [.. OpeningGuards(meeting)], clauses),
+            Stage(Words.OpenStep, "Open", chairs, Words.CloseStep, [.. OpeningGuards(meeting)], clauses, AdjournmentFromBound.Deadlines(meeting)),
             Stage(Words.CloseStep, "Close", chairs, null, [], clauses),
         ];
         return written with
@@ -56,7 +58,8 @@ internal static class MeetingFromBound
     private static ImmutableArray<ActorModel> Or(List<ActorModel> first, List<ActorModel> second) => [.. first.Count > 0 ? first : second];
 
     private static StepModel Stage(
-        string id, string alias, ImmutableArray<ActorModel> actors, string? next, ImmutableArray<GuardModel> guards, BoundProcedure clauses)
+        string id, string alias, ImmutableArray<ActorModel> actors, string? next, ImmutableArray<GuardModel> guards, BoundProcedure clauses,
+        IEnumerable<DeadlineModel>? deadlines = null)
     {
         // 步骤 召集 { … } in the meeting's own words adds to the built-in stage.
         var added = clauses.Steps.Find(s => s.Symbol.Name == id);
@@ -76,7 +79,7 @@ internal static class MeetingFromBound
             Alternatives = step?.Alternatives ?? [],
             Guards = [.. guards, .. step?.Guards ?? []],
             Data = step?.Data ?? [],
-            Deadlines = step?.Deadlines ?? [],
+            Deadlines = [.. deadlines ?? [], .. step?.Deadlines ?? []],
             Outcomes = step?.Outcomes ?? [new OutcomeModel(null, null, [going])],
         };
     }
@@ -85,7 +88,7 @@ internal static class MeetingFromBound
     {
         if (meeting.Quorum is { } quorum && meeting.QuorumAt.Opening)
         {
-            yield return new GuardModel(quorum.Condition, ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
+            yield return new GuardModel(AdjournmentFromBound.Quorum(meeting, quorum.Condition, of => of), ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
         }
 
         foreach (var (of, _, norm, clause) in meeting.Leave)
@@ -104,7 +107,7 @@ internal static class MeetingFromBound
         {
             yield return new RecordModel
             {
-                Name = Words.Attend, Alias = "Attend", Actors = present, OncePerPerson = meeting.Votes.Count == 0,
+                Name = Words.Attend, Alias = "Attend", Actors = present, OncePerPerson = !VotesFromBound.ComesAndGoes(meeting),
                 During = [Words.CallStep, Words.OpenStep, Words.CloseStep],
                 Guards = [.. VotesFromBound.ComingBack(meeting, present), .. meeting.Invited.Where(i => i.When is not null).Select(i => new GuardModel(
                     new Condition.Some([new Condition.Not(new Condition.ActorIs(i.Reference)), i.When!]), ReasonCode.Condition, Norm.Constitutive, i.Clause))],
@@ -177,6 +180,11 @@ internal static class MeetingFromBound
                 Clause = clause,
                 AuthorityClause = clause,
             };
+        }
+
+        foreach (var record in AdjournmentFromBound.Records(meeting, chairs))
+        {
+            yield return record;
         }
 
         foreach (var record in VotesFromBound.Records(meeting, present, [.. deciders], OnAgenda(meeting)))

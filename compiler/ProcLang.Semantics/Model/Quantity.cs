@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 
 namespace ProcLang.Semantics.Model;
 
+/// <summary>Whose proxies count, and by which record they are given: its value is the holder, the last one given is meant.</summary>
+public sealed record ProxyModel(string Record, ActorReference Of);
+
 /// <summary>How many: persons, those present, those who did something, a number among the facts. What majorities, quorums and
 /// joint requests are measured in; persons are counted once whatever they hold.</summary>
 public abstract record Quantity
@@ -14,11 +17,14 @@ public abstract record Quantity
     /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
     public sealed record Persons(ActorReference Of) : Quantity;
     /// <summary>Meeting: how many of the persons are present now.</summary>
-    public sealed record Present(ActorReference Of) : Quantity;
+    /// <remarks>With <paramref name="Proxies"/> one who is absent counts as present while the holder of his proxy is.</remarks>
+    public sealed record Present(ActorReference Of, string? Proxies = null) : Quantity;
     /// <summary>How many different persons have made the record (with the outcome, when given), in this procedure or another on
     /// the same subject; with <paramref name="SameValue"/> only records about what the act in hand is about; with
     /// <paramref name="By"/> only persons of the reference.</summary>
-    public sealed record Made(string? Procedure, string Record, string? Outcome, bool SameValue, ActorReference? By) : Quantity;
+    /// <remarks>With <paramref name="Proxies"/> each who made it counts besides for everyone of its reference who last gave him his proxy, is
+    /// not present and has not made it himself.</remarks>
+    public sealed record Made(string? Procedure, string Record, string? Outcome, bool SameValue, ActorReference? By, ProxyModel? Proxies = null) : Quantity;
     /// <summary>All together.</summary>
     public sealed record Sum(ImmutableArray<Quantity> Parts) : Quantity
     {

@@ -37,6 +37,10 @@ public sealed record MeetingModel
     public FrequencyModel? Frequency { get; init; }
     /// <summary>The quorum, when the text states one.</summary>
     public Condition.Quorum? Quorum { get; init; }
+    /// <summary>That it may be adjourned for want of a quorum; null: it may not.</summary>
+    public AdjournModel? Adjourn { get; init; }
+    /// <summary>Proxies of absent members; null: there are none.</summary>
+    public ProxyRuleModel? Proxies { get; init; }
     /// <summary>How it votes, in text order.</summary>
     public ImmutableArray<VoteModel> Votes { get; init; } = [];
     /// <summary>The clauses of the meeting, in text order.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
 
 namespace ProcLang.Semantics.Model;
 
@@ -22,6 +23,12 @@ public sealed record MajorityModel(Comparison How, int Numerator, int Denominato
 /// <summary>Who may not vote: a condition read with the member as the one who acts and the item's facts. Recused members leave the
 /// base and the quorum unless <paramref name="Counted"/>.</summary>
 public sealed record RecusalModel(Condition When, bool Counted, Clause Clause);
+
+/// <summary>A member may give his proxy to a person of the reference, who holds at most so many; <paramref name="Counted"/>: he counts as present then.</summary>
+public sealed record ProxyRuleModel(ActorReference To, int Most, bool Counted, Clause Clause);
+
+/// <summary>A meeting without quorum may be adjourned: it is opened again within the period after, and then needs the lower quorum, when one is stated.</summary>
+public sealed record AdjournModel(Period Within, Condition.Quorum? Quorum, Clause Clause);
 
 /// <summary>How a meeting votes on agenda items as written. The records of the meeting's procedure are made of it.</summary>
 public sealed record VoteModel(string Name, string? Alias, Clause Clause)

@@ -10,8 +10,11 @@ internal static class VotesFromBound
 {
     private static readonly Condition Never = new Condition.Some([]);
 
+    /// <summary>True when one who has been present may be absent later: he left, or the meeting was adjourned.</summary>
+    internal static bool ComesAndGoes(BoundMeeting meeting) => meeting.Votes.Count > 0 || meeting.Adjourn is not null;
+
     /// <summary>Whoever left may come back; whoever is there need not come.</summary>
-    internal static ImmutableArray<GuardModel> ComingBack(BoundMeeting meeting, ImmutableArray<ActorModel> present) => meeting.Votes.Count == 0
+    internal static ImmutableArray<GuardModel> ComingBack(BoundMeeting meeting, ImmutableArray<ActorModel> present) => !ComesAndGoes(meeting)
         ? []
         : [new GuardModel(new Condition.Not(new Condition.ActorPresent()), ReasonCode.AlreadyActed, Norm.Constitutive, present[0].Clause!)];
 
@@ -29,6 +32,24 @@ internal static class VotesFromBound
             Guards = [new GuardModel(new Condition.ActorPresent(), ReasonCode.NotPresent, Norm.Constitutive, present[0].Clause!)],
             Clause = present[0].Clause, AuthorityClause = present[0].Clause,
         };
+        if (meeting.Proxies is { } proxies)
+        {
+            yield return new RecordModel
+            {
+                Name = Words.GiveProxy, Alias = "GiveProxy", Value = new FactType(FactKind.Person, []), During = [Words.CallStep, Words.OpenStep, Words.CloseStep],
+                Actors = [new ActorModel(Quantifier.One, 1, new ActorReference.Where(new ActorReference.MembersOf(null), new Condition.True()), meeting.Members[0].Clause)],
+                Guards =
+                [
+                    new GuardModel(new Condition.ValueIs(new ActorReference.Where(proxies.To, new Condition.True())), ReasonCode.Condition, Norm.Constitutive, proxies.Clause),
+                    new GuardModel(
+                        new Condition.Proportion(
+                            new Quantity.Made(null, Words.GiveProxy, null, true, null), Comparison.LessThan, proxies.Most, 0, new Quantity.Fixed(0)),
+                        ReasonCode.LimitReached, Norm.Constitutive, proxies.Clause),
+                ],
+                OncePerPerson = true, Clause = proxies.Clause, AuthorityClause = meeting.Members[0].Clause,
+            };
+        }
+
         foreach (var secret in meeting.Votes.Select(v => v.Secret).Distinct().Order())
         {
             yield return Ballot(meeting, secret, onAgenda);
@@ -77,9 +98,9 @@ internal static class VotesFromBound
             var applies = Applies(meeting, v => v == vote);
             if (vote.Secret)
             {
-                var ballots = new Quantity.Made(null, Words.CastBallot, null, true, null);
+                var ballots = new Quantity.Made(null, Words.CastBallot, null, true, null, Proxies(meeting));
                 guards.Add(new GuardModel(
-                    Unless(applies, new Condition.All([.. Equal(Cast(vote), ballots)])), ReasonCode.Condition, Norm.Constitutive, vote.BallotClause ?? vote.Clause));
+                    Unless(applies, new Condition.All([.. Equal(Cast(meeting, vote), ballots)])), ReasonCode.Condition, Norm.Constitutive, vote.BallotClause ?? vote.Clause));
                 data.AddRange(Words.CountFacts.Select(f => new DataModel(f.Zh, true, vote.BallotClause ?? vote.Clause, applies, Anew: true)));
             }
 
@@ -95,13 +116,13 @@ internal static class VotesFromBound
         var passed = Any(voted.Select(v => And(Applies(meeting, x => x == v), Passed(meeting, v))));
         var failed = Any(voted.Select(v => And(
             Applies(meeting, x => x == v),
-            v.Casting is null ? new Condition.True() : new Condition.Not(Tied(v)))));
+            v.Casting is null ? new Condition.True() : new Condition.Not(Tied(meeting, v)))));
         var open = Applies(meeting, v => !v.Secret);
         return MeetingFromBound.ItemRecord(Words.Decide, "Decide", deciders, guards, [Words.CloseStep]) with
         {
             Data = [.. data],
             Counts = meeting.Votes.Exists(v => !v.Secret)
-                ? [.. Words.CountFacts.Select((f, i) => new CountModel(f.Zh, new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[i].Zh, true, null), open))]
+                ? [.. Words.CountFacts.Select((f, i) => new CountModel(f.Zh, new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[i].Zh, true, null, Proxies(meeting)), open))]
                 : [],
             Outcomes = [.. Words.ItemOutcomes.Select((o, i) => new ChoiceModel(o.Zh, o.En, i == 0 ? passed : failed))],
             Clause = clause,
@@ -115,7 +136,7 @@ internal static class VotesFromBound
         if (meeting.Quorum is { } quorum && meeting.QuorumAt.Vote)
         {
             yield return new GuardModel(
-                quorum.Condition with { Of = NotRecused(meeting, quorum.Condition.Of) }, ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
+                AdjournmentFromBound.Quorum(meeting, quorum.Condition, of => NotRecused(meeting, of)), ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
         }
     }
 
@@ -141,35 +162,41 @@ internal static class VotesFromBound
         return leaving.IsEmpty ? of : new ActorReference.Where(of, new Condition.Not(Any(leaving)));
     }
 
-    private static Quantity Votes(VoteModel vote, int outcome) => vote.Secret
-        ? new Quantity.OfFact(Words.CountFacts[outcome].Zh)
-        : new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[outcome].Zh, true, null);
+    private static ProxyModel? Proxies(BoundMeeting meeting) =>
+        meeting.Proxies is null ? null : new ProxyModel(Words.GiveProxy, NotRecused(meeting, new ActorReference.MembersOf(null)));
 
-    private static Quantity Cast(VoteModel vote) => vote.Secret
-        ? new Quantity.Sum([Votes(vote, 0), Votes(vote, 1), Votes(vote, 2)])
-        : new Quantity.Made(null, Words.Vote, null, true, null);
+    private static Quantity Votes(BoundMeeting meeting, VoteModel vote, int outcome) => vote.Secret
+        ? new Quantity.OfFact(Words.CountFacts[outcome].Zh)
+        : new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[outcome].Zh, true, null, Proxies(meeting));
+
+    private static Quantity Cast(BoundMeeting meeting, VoteModel vote) => vote.Secret
+        ? new Quantity.Sum([Votes(meeting, vote, 0), Votes(meeting, vote, 1), Votes(meeting, vote, 2)])
+        : new Quantity.Made(null, Words.Vote, null, true, null, Proxies(meeting));
 
     private static Condition Passed(BoundMeeting meeting, VoteModel vote)
     {
         var majority = vote.Majority!;
         Quantity of = majority.Base switch
         {
-            VoteBase.MembersPresent => new Quantity.Present(NotRecused(meeting, new ActorReference.MembersOf(null))),
-            VoteBase.VotesCast => Cast(vote),
+            VoteBase.MembersPresent => new Quantity.Present(
+                NotRecused(meeting, new ActorReference.MembersOf(null)), meeting.Proxies is { Counted: true } ? Words.GiveProxy : null),
+            VoteBase.VotesCast => Cast(meeting, vote),
             VoteBase.Persons => new Quantity.Persons(NotRecused(meeting, majority.Of!)),
             _ => new Quantity.Persons(NotRecused(meeting, new ActorReference.MembersOf(null))),
         };
-        of = vote.AbstentionsCounted ? of : new Quantity.Less(of, Votes(vote, 2));
-        var reached = new Condition.Proportion(Votes(vote, 0), majority.How, majority.Numerator, majority.Denominator, of);
+        of = vote.AbstentionsCounted ? of : new Quantity.Less(of, Votes(meeting, vote, 2));
+        var reached = new Condition.Proportion(Votes(meeting, vote, 0), majority.How, majority.Numerator, majority.Denominator, of);
         // All of nobody is not a majority.
-        return majority.How == Comparison.AtLeast && majority.Denominator > 0 ? And(reached, Some(vote)) : reached;
+        return majority.How == Comparison.AtLeast && majority.Denominator > 0 ? And(reached, Some(meeting, vote)) : reached;
     }
 
-    private static Condition Tied(VoteModel vote) => new Condition.All([.. Equal(Votes(vote, 0), Votes(vote, 1)), Some(vote)]);
+    private static Condition Tied(BoundMeeting meeting, VoteModel vote) =>
+        new Condition.All([.. Equal(Votes(meeting, vote, 0), Votes(meeting, vote, 1)), Some(meeting, vote)]);
 
-    private static Condition Undecided(BoundMeeting meeting, VoteModel vote) => And(new Condition.Not(Passed(meeting, vote)), Tied(vote));
+    private static Condition Undecided(BoundMeeting meeting, VoteModel vote) => And(new Condition.Not(Passed(meeting, vote)), Tied(meeting, vote));
 
-    private static Condition.Proportion Some(VoteModel vote) => new(Votes(vote, 0), Comparison.AtLeast, 1, 0, new Quantity.Fixed(0));
+    private static Condition.Proportion Some(BoundMeeting meeting, VoteModel vote) =>
+        new(Votes(meeting, vote, 0), Comparison.AtLeast, 1, 0, new Quantity.Fixed(0));
 
     private static ImmutableArray<Condition> Equal(Quantity left, Quantity right) =>
         [new Condition.Proportion(left, Comparison.AtLeast, 1, 1, right), new Condition.Proportion(left, Comparison.AtMost, 1, 1, right)];

@@ -95,11 +95,12 @@ internal static class ConditionReader
             .All(p => IsPresent(p.Person, on) || on.RecordsByAlias("GrantLeave").Any(r => r.Value == p.Person.Name));
     }
 
-    /// <summary>Came and has not left since.</summary>
+    /// <summary>Came, and has not left since, nor was the meeting adjourned.</summary>
     internal static bool IsPresent(Person person, Situation on)
     {
-        var (came, left) = (on.RecordName("Attend"), on.RecordName("Depart"));
-        return on.State.Records.FindLast(r => r.By == person && (r.Record == came || r.Record == left))?.Record == came;
+        // Adjourning sends everybody home.
+        var (came, left, adjourned) = (on.RecordName("Attend"), on.RecordName("Depart"), on.RecordName("Adjourn"));
+        return on.State.Records.FindLast(r => r.Record == adjourned || (r.By == person && (r.Record == came || r.Record == left)))?.Record == came;
     }
 
     private static bool OnValue(Condition.OnValue condition, Situation on)

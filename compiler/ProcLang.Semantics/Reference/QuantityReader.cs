@@ -1,3 +1,4 @@
+using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
@@ -11,7 +12,8 @@ internal static class QuantityReader
         Quantity.Fixed number => number.Value,
         Quantity.OfFact fact => on.State.Facts.Get(fact.Fact) is FactValue.Number number ? number.Value : 0,
         Quantity.Persons persons => ReferenceResolver.Persons(persons.Of, on).Length,
-        Quantity.Present present => ReferenceResolver.Persons(present.Of, on).Count(p => ConditionReader.IsPresent(p.Person, on)),
+        Quantity.Present present => ReferenceResolver.Persons(present.Of, on)
+            .Count(p => ConditionReader.IsPresent(p.Person, on) || (present.Proxies is { } proxies && Holder(p.Person, proxies, on) is { } holder && ConditionReader.IsPresent(holder, on))),
         Quantity.Made made => Makers(made, on),
         Quantity.Sum sum => sum.Parts.Sum(p => Of(p, on)),
         Quantity.Less less => Of(less.From, on) - Of(less.Taken, on),
@@ -29,6 +31,19 @@ internal static class QuantityReader
         var makers = on.Records(made.Procedure, made.Record)
             .Where(r => (made.Outcome is null || r.Outcome == made.Outcome) && (!made.SameValue || r.Value == on.Value))
             .Select(r => r.By).ToHashSet();
-        return made.By is null ? makers.Count : ReferenceResolver.Persons(made.By, on).Count(p => makers.Contains(p.Person));
+        var counted = made.By is null ? makers : [.. ReferenceResolver.Persons(made.By, on).Select(p => p.Person).Where(makers.Contains)];
+        if (made.Proxies is not { } proxies)
+        {
+            return counted.Count;
+        }
+
+        // Whoever has done it himself, with whatever outcome, needs nobody to do it for him.
+        var himself = on.Records(made.Procedure, made.Record).Where(r => !made.SameValue || r.Value == on.Value).Select(r => r.By).ToHashSet();
+        return counted.Count + ReferenceResolver.Persons(proxies.Of, on).Select(p => p.Person)
+            .Count(p => !himself.Contains(p) && !ConditionReader.IsPresent(p, on) && Holder(p, proxies.Record, on) is { } holder && counted.Contains(holder));
     }
+
+    /// <summary>The one who holds the person's proxy: the last he gave it to.</summary>
+    private static Person? Holder(Person of, string record, Situation on) =>
+        on.State.Records.FindLast(r => r.Record == record && r.By == of)?.Value is { } name ? new Person(name) : null;
 }

@@ -83,6 +83,8 @@ public enum NodeKind
     MeetingAttendees,
     MeetingInvited,
     MeetingQuorum,
+    MeetingAdjourn,
+    MeetingProxy,
     MeetingProposes,
     MeetingSettles,
     MeetingPapers,

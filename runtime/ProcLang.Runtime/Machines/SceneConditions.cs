@@ -112,8 +112,8 @@ public sealed partial class Scene
 
     private bool IsPresent(Person person)
     {
-        var (came, left) = (RecordName("Attend"), RecordName("Depart"));
-        return State.Records.LastOrDefault(r => r.By == person && (r.Record == came || r.Record == left))?.Record == came;
+        var (came, left, adjourned) = (RecordName("Attend"), RecordName("Depart"), RecordName("Adjourn"));
+        return State.Records.LastOrDefault(r => r.Record == adjourned || (r.By == person && (r.Record == came || r.Record == left)))?.Record == came;
     }
 
     private static int? Order(FactValue? left, FactValue? right) => (left, right) switch

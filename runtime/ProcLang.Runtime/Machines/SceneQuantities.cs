@@ -15,15 +15,32 @@ public sealed partial class Scene
     /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
     public decimal Persons(Actors of) => of.Persons(this).Length;
 
-    /// <summary>Meeting: how many of the persons are present now.</summary>
-    public decimal Present(Actors of) => of.Persons(this).Count(p => IsPresent(p.Person));
+    /// <summary>Meeting: how many of the persons are present now; with a record of proxies given, one who is absent counts as present
+    /// while the holder of his proxy is.</summary>
+    public decimal Present(Actors of, string? proxies = null) => of.Persons(this)
+        .Count(p => IsPresent(p.Person) || (proxies is not null && Holder(p.Person, proxies) is { } holder && IsPresent(holder)));
 
     /// <summary>How many different persons have made the record (with the outcome, when given); with <paramref name="sameValue"/>
     /// only records about what the act in hand is about; with <paramref name="by"/> only persons of the reference.</summary>
-    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by)
+    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by) => Makers(procedure, record, outcome, sameValue, by).Count;
+
+    /// <summary>The same, where each who made it counts besides for everyone of <paramref name="givers"/> who last gave him his proxy, is
+    /// not present and has not made it himself.</summary>
+    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by, string proxies, Actors givers)
+    {
+        var counted = Makers(procedure, record, outcome, sameValue, by);
+        var himself = Makers(procedure, record, null, sameValue, null);
+        return counted.Count + givers.Persons(this).Select(p => p.Person)
+            .Count(p => !himself.Contains(p) && !IsPresent(p) && Holder(p, proxies) is { } holder && counted.Contains(holder));
+    }
+
+    private Person? Holder(Person of, string proxies) =>
+        State.Records.LastOrDefault(r => r.Record == proxies && r.By == of)?.Value is { } name ? new Person(name) : null;
+
+    private HashSet<Person> Makers(string? procedure, string record, string? outcome, bool sameValue, Actors? by)
     {
         var makers = RecordsOf(procedure, record).Where(r => (outcome is null || r.Outcome == outcome) && (!sameValue || r.Value == Value)).Select(r => r.By).ToHashSet();
-        return by is null ? makers.Count : by.Persons(this).Count(p => makers.Contains(p.Person));
+        return by is null ? makers : [.. by.Persons(this).Select(p => p.Person).Where(makers.Contains)];
     }
 
     /// <summary>The one who acts holds the power by delegation of someone who holds the office himself.</summary>

@@ -183,6 +183,7 @@ internal sealed partial class RandomRulebook(int seed)
             Records =
             [
                 new RecordModel { Name = "出席", Alias = "Attend", Actors = [new(Quantifier.One, 1, members, null), new(Quantifier.One, 1, Of("办公室主任"), null)], OncePerPerson = Chance(2), Clause = Clause() },
+                .. Chance(2) ? [new RecordModel { Name = "延期", Alias = "Adjourn", Clause = Clause() }] : Array.Empty<RecordModel>(),
                 new RecordModel { Name = "离席", Alias = "Depart", Guards = [new(new Condition.ActorPresent(), ReasonCode.NotPresent, Norm.Constitutive, Clause())], Clause = Clause() },
                 new RecordModel
                 {
@@ -204,7 +205,9 @@ internal sealed partial class RandomRulebook(int seed)
     /// <summary>A vote is closed: its outcome follows from the count, unless it is a tie.</summary>
     private RecordModel Deciding(ActorReference members)
     {
-        Quantity Votes(string? outcome) => new Quantity.Made(null, "投票", outcome, true, null);
+        // 准假 names a person by the one who makes it: it serves as a record of proxies.
+        var proxies = Chance(2) ? new ProxyModel("准假", members) : null;
+        Quantity Votes(string? outcome) => new Quantity.Made(null, "投票", outcome, true, null, proxies);
         var share = new Condition.Proportion(Votes("赞成"), Pick(Comparison.AtLeast, Comparison.MoreThan), 1, Pick(0, 2), Pick(Votes(null), new Quantity.Present(members)));
         return new RecordModel
         {
@@ -294,11 +297,12 @@ internal sealed partial class RandomRulebook(int seed)
         0 => new Quantity.Fixed(2),
         1 => new Quantity.OfFact("份数"),
         2 => new Quantity.Persons(Reference()),
-        3 => new Quantity.Present(new ActorReference.MembersOf("例会")),
+        3 => new Quantity.Present(new ActorReference.MembersOf("例会"), Chance(2) ? "准假" : null),
         6 => new Quantity.Sum([Quantity(depth - 1), Quantity(depth - 1)]),
         7 => new Quantity.Less(Quantity(depth - 1), Quantity(depth - 1)),
         _ => new Quantity.Made(
-            Chance(2) ? null : Pick("办理0", "例会", "*"), _records.Length > 0 ? Pick(_records) : "出席", Chance(4) ? "成立" : null, Chance(3), Chance(2) ? null : Reference()),
+            Chance(2) ? null : Pick("办理0", "例会", "*"), _records.Length > 0 ? Pick(_records) : "出席", Chance(4) ? "成立" : null, Chance(3), Chance(2) ? null : Reference(),
+            Chance(3) ? new ProxyModel("准假", new ActorReference.MembersOf("例会")) : null),
     };
 
     private Condition Condition(int depth) => Chance(9) ? Counting() : _random.Next(depth > 0 ? 20 : 16) switch
