@@ -29,7 +29,8 @@ internal sealed class LulongFiles : ISourceProvider
     }
 
     internal static LulongFiles Load() => new(
-        Directory.EnumerateFiles(Path.Combine(Root, "specs"), "*.proc.md", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Root, "specs", "lulong"), "*.proc.md", SearchOption.AllDirectories)
+            .Append(Path.Combine(Root, "specs", "calendars", "china.proc.md"))
             .Order(StringComparer.Ordinal).Select(f => new SourceText(Path.GetRelativePath(Root, f).Replace('\\', '/'), File.ReadAllText(f))));
 
     /// <summary>So many copies in one rulebook: every name a copy declares gets the copy's number, the head stays one.</summary>
