@@ -20,9 +20,10 @@ public static partial class TextRecognition
         var first = FirstArticle(lines, numbering);
         if (first < 0)
         {
-            var heading = lines.Count > 1 && IsTitle(lines[0]) ? lines[0] : fallbackTitle;
-            var rest = lines.Count > 1 && IsTitle(lines[0]) ? lines.Skip(1) : lines;
-            return Whole(heading, lines.Count > 1 && IsTitle(lines[0]), chinese, paragraphs, furniture, [new DraftChapter(null, [], [new DraftArticle("1", [.. rest])])]);
+            var titled = lines.Count > 1 && IsTitle(lines[0]);
+            var heading = titled ? lines[0] : fallbackTitle;
+            var rest = titled ? lines.Skip(1) : lines;
+            return Whole(heading, titled, chinese, paragraphs, furniture, [new DraftChapter(null, [], [new DraftArticle("1", [.. rest])])]);
         }
 
         // The headings that lead straight to the first article are the text's own; those of a table of contents are not led to one.

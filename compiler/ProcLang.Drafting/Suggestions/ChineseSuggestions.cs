@@ -9,7 +9,7 @@ internal static partial class ChineseSuggestions
     {
         if (Signer().Match(sentence) is { Success: true } signer)
         {
-            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"步骤 {Step(signer.Groups["v"].Value)} 由 {Name(signer.Groups["who"].Value, "签发人")}");
+            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"步骤 {signer.Groups["v"].Value} 由 {Name(signer.Groups["who"].Value, "签发人")}");
         }
 
         if (Quorum().IsMatch(sentence))
@@ -67,8 +67,6 @@ internal static partial class ChineseSuggestions
             yield return (SuggestionKind.Consultation, SuggestionPlace.Procedure, "步骤 征求意见 由 各 被征求单位");
         }
     }
-
-    private static string Step(string verb) => verb == "签发" ? "签发" : verb;
 
     private static string Name(string found, string otherwise)
     {
