@@ -366,13 +366,15 @@ internal sealed class Play
             {
                 var who = permitted.Who.IsEmpty ? _terminal.Say("(无人)", "(nobody)") : string.Join(_terminal.Say("、", ", "), permitted.Who.Take(8));
                 var until = permitted.Due is { } due
-                    ? _terminal.Say($",期限 {Day(due.LastDay)}", $", due {Day(due.LastDay)}") : "";
+                    ? _terminal.Say($",期限 {due.Display(_terminal.Language)}", $", due {due.Display(_terminal.Language)}") : "";
                 var outcomes = permitted.Outcomes.IsEmpty ? "" : $" [{string.Join(" | ", permitted.Outcomes)}]";
                 var cited = permitted.Clause is { } clause ? "  " + clause.Citation.Display(_terminal.Language) : "";
                 _terminal.Out.WriteLine($"    {permitted.Act}{outcomes}: {who}{until}{cited}");
+                foreach (var line in permitted.Due is { IsPlain: false } counted ? counted.Explain(_terminal.Language) : [])
+                {
+                    _terminal.Out.WriteLine("      " + line);
+                }
             }
         }
     }
-
-    private static string Day(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -93,11 +93,11 @@ internal sealed class TableWriter(
     {
         var kind = row.Kind switch
         {
-            GuardKind.NotAuthorised or GuardKind.NotYet or GuardKind.OutOfTurn or GuardKind.CountsAs or GuardKind.UnknownOutcome or GuardKind.TooEarly or GuardKind.Limit => row.Kind.ToString(),
+            GuardKind.NotAuthorised or GuardKind.NotYet or GuardKind.OutOfTurn or GuardKind.CountsAs or GuardKind.UnknownOutcome or GuardKind.TooEarly or GuardKind.TooLate or GuardKind.Limit => row.Kind.ToString(),
             GuardKind.UnknownSubject or GuardKind.WrongSubject => "Value",
             _ => "Plain",
         };
-        var more = row.Kind == GuardKind.TooEarly ? $", Deadline: {N(row.Deadline)}" : row.Limit is { } l ? $", Per: PeriodUnit.{l.Per}" : "";
+        var more = row.Kind is GuardKind.TooEarly or GuardKind.TooLate ? $", Deadline: {N(row.Deadline)}" : row.Limit is { } l ? $", Per: PeriodUnit.{l.Per}" : "";
         var detail = row.Detail is { } d ? $", new({Quote(d.Zh)}, {Quote(d.En)})" : "";
         code.Line($"new(RowKind.{kind}, ReasonCode.{row.Code}, {Clause(row.Clause)}{detail}{more}),");
     }

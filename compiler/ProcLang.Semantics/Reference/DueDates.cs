@@ -13,30 +13,35 @@ internal static class DueDates
     /// <param name="entered">When the step became active; null when it is not.</param>
     internal static DueDate? Of(DeadlineModel deadline, Instant? entered, Situation on)
     {
-        var zone = on.On.Zone;
-        if (deadline.Base is DeadlineBase.Date date && on.Fact(date.Fact) is FactValue.Day day)
-        {
-            return deadline switch
-            {
-                { Period: { } period, Direction: Direction.After } => Deadline.After(day.Value, period, on.On.Calendar, zone, on.On.LastDay),
-                { Period: { } period } => Deadline.Before(day.Value, period, on.On.Calendar, zone, on.On.LastDay),
-                { Direction: Direction.Before } => Deadline.UpTo(day.Value, zone),
-                _ => null,
-            };
-        }
-
-        if (BaseOf(deadline, entered, on) is not { } from)
+        if (StartOf(deadline, entered, on) is not { } start)
         {
             return null;
         }
 
         return deadline switch
         {
-            { Period: { } period, Direction: Direction.After } => Deadline.After(from, period, on.On.Calendar, zone, on.On.LastDay),
-            { Period: { } period } => Deadline.Before(from, period, on.On.Calendar, zone, on.On.LastDay),
-            { Direction: Direction.Before } => Deadline.UpTo(from, zone),
+            { Period: { } period } => Clock.Run(start, period, deadline.Direction, [], on.Now, new(on.On.Calendar, on.On.Zone, on.On.LastDay)),
+            { Direction: Direction.Before } => Deadline.UpTo(start.At, on.On.Zone, start.What),
             _ => null,
         };
+    }
+
+    private static ClockStart? StartOf(DeadlineModel deadline, Instant? entered, Situation on)
+    {
+        if (BaseOf(deadline, entered, on) is not { } at)
+        {
+            return null;
+        }
+
+        var day = deadline.Base is DeadlineBase.Date date && on.Fact(date.Fact) is FactValue.Day fact ? fact.Value : at.InZone(on.On.Zone).Date;
+        return new ClockStart(day, at, deadline.Base switch
+        {
+            DeadlineBase.Entered => ClockWords.Received,
+            DeadlineBase.Opened => ClockWords.Opened,
+            DeadlineBase.Happening(var happening) => ClockWords.Event(happening.Procedure, happening.Step, happening.Outcome),
+            DeadlineBase.Date(var name) => ClockWords.Fact(name),
+            _ => null,
+        });
     }
 
     /// <summary>The earliest of the due dates; of equal ones the first in the text.</summary>
@@ -59,7 +64,7 @@ internal static class DueDates
                 : new Reason(ReasonCode.TooEarly, deadline.Clause, [], from, [], null);
         }
 
-        return Of(deadline, entered, on) is { } due && on.Now >= due.Ends ? Reason.Of(ReasonCode.TooLate, deadline.Clause) : null;
+        return Of(deadline, entered, on) is { } due && on.Now >= due.Ends ? Reason.Of(ReasonCode.TooLate, deadline.Clause) with { Due = due } : null;
     }
 
     private static Instant? BaseOf(DeadlineModel deadline, Instant? entered, Situation on) => deadline.Base switch

@@ -288,11 +288,11 @@ public sealed class ScenarioRunner
         {
             var clause = _model.Procedures.FirstOrDefault(p => p.Name == view.Procedure.Info.Name)?.Steps
                 .FirstOrDefault(s => s.Id == step || s.Name == step)?.Deadlines.FirstOrDefault()?.Clause;
-            Fail(due, Text(due.Date), got is null ? Say("没有期限", "no due date") : Text(got.LastDay) + Ledger(got), clause?.Citation.Display(_language));
+            Fail(due, Text(due.Date), got is null ? Say("没有期限", "no due date") : got.Display(_language) + Ledger(got), clause?.Citation.Display(_language));
         }
     }
 
-    private string Ledger(DueDate due) => string.Concat(due.Ledger.Select(l => "\n" + (Zh ? l.Zh : l.En)));
+    private string Ledger(DueDate due) => string.Concat(due.Explain(_language).Select(l => "\n" + l));
 
     private void ExpectStandsAt(ScenarioLine line, CaseReference reference, ImmutableArray<string> steps)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
+using ProcLang.Runtime.Citations;
 
 namespace ProcLang.Runtime.Deadlines;
 
@@ -77,16 +79,32 @@ public readonly record struct Period(int Amount, PeriodUnit Unit)
     }
 }
 
-/// <summary>One line of a due date's ledger, in both languages; the days it speaks of, both inclusive.</summary>
-public sealed record LedgerEntry(LocalDate? From, LocalDate? To, string Zh, string En);
-
-/// <summary>A due date with its ledger.</summary>
+/// <summary>A due date with its ledger, which says how it came about. Compared by content, ledger included: two dates that are the
+/// same day for different reasons are not the same.</summary>
 public sealed record DueDate(
     Instant Ends, LocalDate LastDay, LocalDate BaseDay, Period Period, Direction Direction, bool Provisional, ImmutableArray<LedgerEntry> Ledger)
 {
-    /// <summary>Compares by when it falls and how it was counted; the ledger follows from these.</summary>
+    /// <summary>True while the clock stands still: the date is that of a clock that runs again today.</summary>
+    public bool IsSuspended => Ledger.Any(e => e is { Kind: LedgerKind.Suspended, To: null });
+
+    /// <summary>True when nothing but a start and a period made it: there is nothing to explain.</summary>
+    public bool IsPlain => Ledger.All(e => e.Kind is LedgerKind.Started or LedgerKind.Counted or LedgerKind.UpTo);
+
+    /// <summary>The day for people, and the time where it ends within the day; says when it is provisional or the clock stands still.</summary>
+    public string Display(Language language)
+    {
+        var zh = language == Language.Chinese;
+        var time = Ledger.LastOrDefault(e => e.Time is not null)?.Time is { } at ? at.ToString(" HH:mm", CultureInfo.InvariantCulture) : "";
+        return LastDay.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + time
+            + (Provisional ? zh ? " (暂定)" : " (provisional)" : "") + (IsSuspended ? zh ? " (暂停中)" : " (the clock stands still)" : "");
+    }
+
+    /// <summary>How it came about, a line for each entry.</summary>
+    public IEnumerable<string> Explain(Language language) => Ledger.Select(e => e.Say(language));
+
+    /// <inheritdoc/>
     public bool Equals(DueDate? other) => other is not null && Ends == other.Ends && LastDay == other.LastDay && BaseDay == other.BaseDay
-        && Period == other.Period && Direction == other.Direction && Provisional == other.Provisional;
+        && Period == other.Period && Direction == other.Direction && Provisional == other.Provisional && Ledger.SequenceEqual(other.Ledger);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Ends, LastDay, BaseDay, Period, Direction);

@@ -86,12 +86,15 @@ public sealed record Waiting(string Step, ImmutableArray<Authorised> Who, DueDat
 public sealed record Reason(
     ReasonCode Code, Clause? Clause, ImmutableArray<Authorised> WhoMay, Instant? NotBefore, ImmutableArray<Waiting> WaitingFor, Phrase? Detail)
 {
+    /// <summary>The due date that was missed, with how it came about; null where the reason is none of time.</summary>
+    public DueDate? Due { get; init; }
+
     /// <summary>A reason with a clause only.</summary>
     public static Reason Of(ReasonCode code, Clause? clause, Phrase? detail = null) => new(code, clause, [], null, [], detail);
 
     /// <inheritdoc/>
     public bool Equals(Reason? other) => other is not null && Code == other.Code && Clause == other.Clause && NotBefore == other.NotBefore
-        && Detail == other.Detail && WhoMay.SequenceEqual(other.WhoMay) && WaitingFor.SequenceEqual(other.WaitingFor);
+        && Detail == other.Detail && Due == other.Due && WhoMay.SequenceEqual(other.WhoMay) && WaitingFor.SequenceEqual(other.WaitingFor);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Code, Clause);

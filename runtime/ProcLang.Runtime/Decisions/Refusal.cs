@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
 
 namespace ProcLang.Runtime.Decisions;
 
@@ -35,16 +36,34 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
                 text.Append('\n').Append(zh ? "     可由: " : "     may: ").Append(string.Join(zh ? "、" : ", ", reason.WhoMay));
             }
 
+            if (reason.Due is { } missed)
+            {
+                text.Append('\n').Append(zh ? "     期限: " : "     due: ").Append(missed.Display(language));
+                Ledger(text, missed, language);
+            }
+
             foreach (var waiting in reason.WaitingFor)
             {
-                var due = waiting.Due is { } date ? date.LastDay.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) : zh ? "无" : "none";
+                var due = waiting.Due is { } date ? date.Display(language) : zh ? "无" : "none";
                 text.Append('\n').Append(zh
                     ? $"     待: {string.Join("、", waiting.Who)} {waiting.Step};期限: {due}"
                     : $"     waiting for: {string.Join(", ", waiting.Who)} to {waiting.Step}; due: {due}");
+                if (waiting.Due is { IsPlain: false } counted)
+                {
+                    Ledger(text, counted, language);
+                }
             }
         }
 
         return text.ToString();
+    }
+
+    private static void Ledger(StringBuilder text, DueDate due, Language language)
+    {
+        foreach (var line in due.Explain(language))
+        {
+            text.Append("\n       ").Append(line);
+        }
     }
 
     private string Sentence(Reason reason, bool zh)

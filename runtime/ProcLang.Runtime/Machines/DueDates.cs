@@ -14,27 +14,15 @@ public static class DueDates
     public static DueDate? Of(DeadlineEntry deadline, Scene scene)
     {
         var on = scene.On;
-        if (deadline.From == DueFrom.Fact && scene.Fact(deadline.Fact!) is FactValue.Day day)
-        {
-            return deadline switch
-            {
-                { Period: { } period, Direction: Direction.After } => Deadline.After(day.Value, period, on.Calendar, on.Zone, on.LastDay),
-                { Period: { } period } => Deadline.Before(day.Value, period, on.Calendar, on.Zone, on.LastDay),
-                { Direction: Direction.Before } => Deadline.UpTo(day.Value, on.Zone),
-                _ => null,
-            };
-        }
-
-        if (BaseOf(deadline, scene) is not { } from)
+        if (StartOf(deadline, scene) is not { } start)
         {
             return null;
         }
 
         return deadline switch
         {
-            { Period: { } period, Direction: Direction.After } => Deadline.After(from, period, on.Calendar, on.Zone, on.LastDay),
-            { Period: { } period } => Deadline.Before(from, period, on.Calendar, on.Zone, on.LastDay),
-            { Direction: Direction.Before } => Deadline.UpTo(from, on.Zone),
+            { Period: { } period } => Clock.Run(start, period, deadline.Direction, [], on.Now, new(on.Calendar, on.Zone, on.LastDay)),
+            { Direction: Direction.Before } => Deadline.UpTo(start.At, on.Zone, start.What),
             _ => null,
         };
     }
@@ -54,6 +42,24 @@ public static class DueDates
     {
         var (from, to) = LimitKeys.PeriodOf(on.Today, per);
         return on.Register.Count(limit.Id, LimitKeys.Of(limit, by, facts, on.Roster, on.Now), from, to) >= most;
+    }
+
+    private static ClockStart? StartOf(DeadlineEntry deadline, Scene scene)
+    {
+        if (BaseOf(deadline, scene) is not { } at)
+        {
+            return null;
+        }
+
+        var what = deadline.From switch
+        {
+            DueFrom.Entered => ClockWords.Received,
+            DueFrom.Opened => ClockWords.Opened,
+            DueFrom.Event => ClockWords.Event(deadline.Event.Procedure, deadline.Event.Step, deadline.Event.Outcome),
+            _ => ClockWords.Fact(deadline.Fact!),
+        };
+        var day = deadline.From == DueFrom.Fact && scene.Fact(deadline.Fact!) is FactValue.Day date ? date.Value : at.InZone(scene.On.Zone).Date;
+        return new ClockStart(day, at, what);
     }
 
     internal static Instant? BaseOf(DeadlineEntry deadline, Scene scene) => deadline.From switch

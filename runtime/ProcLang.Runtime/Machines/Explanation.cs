@@ -89,6 +89,7 @@ public static class Explanation
         RowKind.UnknownOutcome => Reason.Of(row.Code, row.Clause, Said(outcome)),
         RowKind.Value => Reason.Of(row.Code, row.Clause, Said(value)),
         RowKind.TooEarly => new Reason(row.Code, row.Clause, [], DueDates.BaseOf(scene.Procedure.Deadlines[row.Deadline], scene), [], null),
+        RowKind.TooLate => Reason.Of(row.Code, row.Clause) with { Due = DueDates.Of(scene.Procedure.Deadlines[row.Deadline], scene) },
         RowKind.Limit => new Reason(row.Code, row.Clause, [],
             scene.On.Zone.AtStartOfDay(LimitKeys.PeriodOf(scene.On.Today, row.Per).To.PlusDays(1)).ToInstant(), [], null),
         _ => Reason.Of(row.Code, row.Clause, row.Detail),

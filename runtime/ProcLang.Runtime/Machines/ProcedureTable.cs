@@ -45,6 +45,8 @@ public enum RowKind
     Value,
     /// <summary>Says from when, for an act too early.</summary>
     TooEarly,
+    /// <summary>Says which due date was missed, for an act too late.</summary>
+    TooLate,
     /// <summary>Says from when, for a limit.</summary>
     Limit,
 }
@@ -54,7 +56,7 @@ public enum RowKind
 /// <param name="Code">The reason.</param>
 /// <param name="Clause">The clause cited.</param>
 /// <param name="Detail">The words added.</param>
-/// <param name="Deadline">For <see cref="RowKind.TooEarly"/>, the deadline's position.</param>
+/// <param name="Deadline">For <see cref="RowKind.TooEarly"/> and <see cref="RowKind.TooLate"/>, the deadline's position.</param>
 /// <param name="Per">For <see cref="RowKind.Limit"/>, the period.</param>
 public sealed record Row(RowKind Kind, ReasonCode Code, Clause? Clause, Phrase? Detail = null, int Deadline = -1, PeriodUnit Per = default);
 

@@ -70,7 +70,8 @@ app.MapGet("/subjects/{name}", (string name, string at) =>
                 act = p.Act,
                 who = p.Who.Select(w => w.ToString()),
                 under = p.Clause?.Citation.Display(Language.Chinese),
-                due = p.Due?.LastDay.ToString("uuuu-MM-dd", null),
+                due = p.Due?.Display(Language.Chinese),
+                ledger = p.Due?.Explain(Language.Chinese),
             }),
         }).ToList();
     }
