@@ -87,7 +87,7 @@ stepClause
     | DURING name (COMMA name)*                       # stepDuring
     ;
 given    : declaredName (COMMA declaredName)* (COLON typeUse)? ;
-outcome  : declaredName? (WHEN condition)? ARROW target ;
+outcome  : (declaredName (AT_MOST number TIMES)?)? (WHEN condition)? ARROW target ;
 target   : (DONE | JOIN | name) (COMMA name)* ;
 wait     : WAIT declaredName COLON event ARROW target ;
 parallel : PARALLEL declaredName? LBRACE branch* RBRACE JOIN joinRule ARROW target ;
@@ -180,7 +180,7 @@ conjunction : negation (AND negation)* ;
 negation    : NOT negation | atom ;
 atom
     : LPAREN condition RPAREN                             # atomGroup
-    | (HAPPENED | NEVER) path                             # atomEvent
+    | (NEVER path | HAPPENED path (bound number TIMES)?)  # atomEvent
     | bound share HAPPENED path                           # atomTally
     | operand (IS | IS_NOT) operand                       # atomIs
     | operand ONE_OF operand (COMMA operand)*             # atomOneOf

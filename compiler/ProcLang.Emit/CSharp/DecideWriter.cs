@@ -98,6 +98,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
 
             Guards(s.Rows);
             Outcome(s);
+            OutcomeGuards(s.Rows);
             code.Line("var move = new Move(state.ActiveSteps);");
             var after = machine.LooksBack ? "after" : "state";
             if (machine.LooksBack) code.Line(machine.Deeds.IsEmpty ? "var after = state;" : $"var after = completes ? Done(state, Step.{s.Identifier}, outcome, act.By, on.Moment) : state;");
@@ -185,7 +186,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
     {
         foreach (var row in rows)
         {
-            if (row.Guard is { } guard) code.ByClause(guard.Clause, $"if ({conditions.Fails(guard.Condition)}) {Mask(guard.Norm)} |= {Bit(row.Bit)};");
+            if (row.Guard is { Outcome: null } guard) code.ByClause(guard.Clause, $"if ({conditions.Fails(guard.Condition)}) {Mask(guard.Norm)} |= {Bit(row.Bit)};");
             if (row.Data is { } data)
             {
                 var when = data.When is null or Condition.True ? "" : conditions.Holds(data.When) + " && ";
@@ -193,6 +194,14 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
                 code.ByClause(row.Clause, $"if ({when}{missing}) refused |= {Bit(row.Bit)};");
             }
         }
+    }
+
+    /// <summary>Guards of one outcome, once it is known.</summary>
+    private void OutcomeGuards(ImmutableArray<MachineGuard> rows)
+    {
+        foreach (var row in rows)
+            if (row.Guard is { Outcome: { } outcome } guard && machine.Outcomes.Any(o => o.Name == outcome))
+                code.ByClause(guard.Clause, $"if (outcome == {OutcomeOf(outcome)} && {conditions.Fails(guard.Condition)}) {Mask(guard.Norm)} |= {Bit(row.Bit)};");
     }
 
     private static string Mask(Norm norm) => norm switch { Norm.Regulative => "breaches", Norm.Advisory => "departures", _ => "refused" };
@@ -285,6 +294,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
                 code.Line($"else if (outcome is not ({string.Join(" or ", m.Outcomes.Select(o => OutcomeOf(o.Name)))})) refused |= {Bit(Row(r.Rows, GuardKind.UnknownOutcome))};");
             }
 
+            OutcomeGuards(r.Rows);
             Deadlines(r.Rows);
             code.Line("if (refused != 0) return Decision.Refuse(refused);");
             if (m.Counts.Length > 0) Counts(m);

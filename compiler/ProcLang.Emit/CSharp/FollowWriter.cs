@@ -137,6 +137,7 @@ internal sealed class FollowWriter(CodeWriter code, ProcedureMachine machine, Co
                 {
                     var (deed, done) = (machine.Deeds[i].Identifier, $"(deeds & {Bit(i)}) != 0");
                     code.Line($"{deed}_Done = {done} | state.{deed}_Done, {deed}_By = {done} ? by : state.{deed}_By, {deed}_At = {done} ? at : state.{deed}_At,");
+                    if (machine.Deeds[i].Counted) code.Line($"{deed}_Times = state.{deed}_Times + ({done} ? 1 : 0),");
                 }
 
             }, ";");

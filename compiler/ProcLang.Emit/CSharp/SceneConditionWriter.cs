@@ -50,6 +50,7 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Quantity.Persons q => $"{scene}.Persons({references.Value(q.Of)})",
         Quantity.Present q => $"{scene}.Present({references.Value(q.Of)}{(q.Proxies is { } proxies ? ", " + Quote(proxies) : "")})",
         Quantity.Made q => $"{scene}.Made({Quote(q.Procedure)}, {Quote(q.Record)}, {Quote(q.Outcome)}, {(q.SameValue ? "true" : "false")}, {(q.By is { } by ? references.Value(by) : "null")}{(q.Proxies is { } p ? $", {Quote(p.Record)}, {references.Value(p.Of)}" : "")})",
+        Quantity.Times q => $"{scene}.Times({Event(q.Event)})",
         Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("Scene.Fixed(0)"))})",
         Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
         _ => "Scene.Fixed(0)",

@@ -159,12 +159,13 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
             else code.Doc("When the active step was entered, or the case ended.").Line("public Moment Since { get; init; }");
             if (machine.Deadlines.Length > 0) code.Line("/// <inheritdoc/>").Line("public ulong Overdue { get; init; }");
             else code.Line("ulong IMachineState.Overdue => 0;");
-            foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed {d.Identifier} => new({d.Identifier}_Done, {d.Identifier}_By, {d.Identifier}_At);");
+            foreach (var d in machine.Deeds) code.Doc($"The last {d.Step}{(d.Outcome is null ? "" : "." + d.Outcome)}.").Line($"public Deed {d.Identifier} => new({d.Identifier}_Done, {d.Identifier}_By, {d.Identifier}_At{(d.Counted ? $", {d.Identifier}_Times" : "")});");
             foreach (var d in machine.Deeds)
             {
                 code.Doc($"True when {d.Identifier} has happened.").Line($"public bool {d.Identifier}_Done {{ get; init; }}");
                 code.Doc($"Who did {d.Identifier}.").Line($"public Person {d.Identifier}_By {{ get; init; }}");
                 code.Doc($"When {d.Identifier} happened.").Line($"public Moment {d.Identifier}_At {{ get; init; }}");
+                if (d.Counted) code.Doc($"How often {d.Identifier} has happened.").Line($"public int {d.Identifier}_Times {{ get; init; }}");
             }
 
             if (KeepsRecords) code.Line("/// <inheritdoc/>").Line("public ImmutableArray<RecordMade> Records { get => field.IsDefault ? [] : field; init; }");
@@ -209,6 +210,7 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
             yield return ("bool", deed + "_Done", $"{now} | state.{deed}_Done");
             yield return ("Person", deed + "_By", $"{now} ? happened.By : state.{deed}_By");
             yield return ("Moment", deed + "_At", $"{now} ? happened.At : state.{deed}_At");
+            if (machine.Deeds[i].Counted) yield return ("int", deed + "_Times", $"state.{deed}_Times + ({now} ? 1 : 0)");
         }
 
         if (KeepsRecords) yield return ("ImmutableArray<RecordMade>", "Records", "happened is { Kind: CaseEventKind.Recorded, By: { Name: not null } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records");

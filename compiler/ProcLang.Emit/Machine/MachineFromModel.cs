@@ -74,7 +74,7 @@ public static class MachineFromModel
         var deedNames = new Identifiers(
             "ActiveSteps", "Ended", "EndedAt", "Facts", "AllFacts", "EnteredAt", "Since", "OpenedAt", "Overdue", "Entries", "Signatures", "Records", "Is", "LastDeed", "State", "Step");
         var deeds = walk.Found.Select(e => new MachineDeed(e.Step, e.Outcome, deedNames.Take(e.Outcome is null ? e.Step : e.Step + "_" + e.Outcome,
-            DeedAlias(p, outcomes, e.Step, e.Outcome)))).ToImmutableArray();
+            DeedAlias(p, outcomes, e.Step, e.Outcome)), walk.Counted.Contains(e))).ToImmutableArray();
         Fits(p, deeds.Length, "所问事件", "events asked about");
         var targets = p.Steps.SelectMany(s => s.Outcomes).SelectMany(o => o.Transitions).Concat(p.Entry).Concat(p.Parallels.Select(x => x.Then));
         return new()

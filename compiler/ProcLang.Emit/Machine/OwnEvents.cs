@@ -5,8 +5,10 @@ namespace ProcLang.Emit.Machine;
 
 /// <summary>Which events of its own case a procedure's clauses ask about: those a state must remember.</summary>
 /// <param name="Found">Step (or record) and outcome, each once, in order of first mention.</param>
+/// <param name="Counted">Those of which it matters how often they happened.</param>
 /// <param name="InTransitions">True when what is asked decides where a case goes next, so that it is read as after the act.</param>
-internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> Found, bool InTransitions)
+internal sealed record OwnEvents(
+    ImmutableArray<(string Step, string? Outcome)> Found, ImmutableHashSet<(string Step, string? Outcome)> Counted, bool InTransitions)
 {
     /// <summary>The step 完成 of an event stands for the end of the case, which every state knows.</summary>
     private const string Done = "完成";
@@ -53,7 +55,7 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
         all.Rules(p.OpeningGuards, []);
         all.Ask(p.Start?.When);
         foreach (var l in rulebook.Limits.Where(l => l.Procedure == p.Name)) all.Ask(l.Unless);
-        return new([.. moving.Found.Concat(all.Found).Distinct()], moving.Found.Count > 0);
+        return new([.. moving.Found.Concat(all.Found).Distinct()], [.. moving.Counted, .. all.Counted], moving.Found.Count > 0);
     }
 
     /// <summary>True when the event may be one of this procedure's own.</summary>
@@ -64,6 +66,7 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
     {
         private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
         internal List<(string, string?)> Found { get; } = [];
+        internal HashSet<(string, string?)> Counted { get; } = [];
 
         internal void Event(EventModel? e)
         {
@@ -107,6 +110,10 @@ internal sealed record OwnEvents(ImmutableArray<(string Step, string? Outcome)> 
                 case Quantity.Made made:
                     if (made.By is { } by) Reference(by);
                     if (made.Proxies is { } proxies) Reference(proxies.Of);
+                    break;
+                case Quantity.Times q:
+                    Event(q.Event);
+                    if (MayBeOwn(p, q.Event.Procedure)) Counted.Add((q.Event.Step, q.Event.Outcome));
                     break;
                 case Quantity.Sum q: foreach (var part in q.Parts) Measure(part); break;
                 case Quantity.Less q: Measure(q.From); Measure(q.Taken); break;

@@ -117,6 +117,8 @@ public sealed class BoundStep(StepSymbol symbol)
     public OverdueModel? Overdue { get; internal set; }
     /// <summary>Names of steps a record is limited to.</summary>
     public List<string> During { get; } = [];
+    /// <summary>Outcomes that may be given only so often in one case.</summary>
+    public List<(string Name, int Most, Location At)> LimitedOutcomes { get; } = [];
     /// <summary>Outcomes as written.</summary>
     public List<BoundOutcome> Outcomes { get; } = [];
     /// <summary>The event it waits for.</summary>

@@ -78,6 +78,11 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
             return new Condition.True();
         }
 
+        if (atom.Node(NodeKind.Number) is { } number)
+        {
+            return new Condition.Proportion(new Quantity.Times(happened), Bound(atom), scope.WholeNumber(number, 0, 100_000), 0, new Quantity.Fixed(0));
+        }
+
         var condition = new Condition.Happened(happened);
         return atom.Has(TokenKind.Never) ? new Condition.Not(condition) : condition;
     }

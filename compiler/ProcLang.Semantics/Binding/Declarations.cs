@@ -177,6 +177,11 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                         record.Value = Types.Bind(valueType, scope);
                     }
 
+                    if (record is not null)
+                    {
+                        Outcomes(clause, record.Outcomes);
+                    }
+
                     DataOf(clause, procedure, scope);
                     break;
                 case NodeKind.CountsAs when procedure is not null && clause.Node(NodeKind.DeclaredName) is { } act:
@@ -259,17 +264,22 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     {
         if (AddStep(clause.Node(NodeKind.DeclaredName), procedure, scope, false) is { } step)
         {
-            foreach (var outcome in clause.DescendantsAndSelf().Where(n => n.Kind == NodeKind.Outcome))
-            {
-                var names = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
-                if (names.Length > 0 && step.Outcomes.TrueForAll(o => o.Name != names[0]))
-                {
-                    step.Outcomes.Add(new ChoiceModel(names[0], names.Length > 1 ? names[1] : null));
-                }
-            }
+            Outcomes(clause, step.Outcomes);
         }
 
         DataOf(clause, procedure, scope);
+    }
+
+    private static void Outcomes(SyntaxNode clause, List<ChoiceModel> into)
+    {
+        foreach (var outcome in clause.DescendantsAndSelf().Where(n => n.Kind == NodeKind.Outcome))
+        {
+            var names = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
+            if (names.Length > 0 && into.TrueForAll(o => o.Name != names[0]))
+            {
+                into.Add(new ChoiceModel(names[0], names.Length > 1 ? names[1] : null));
+            }
+        }
     }
 
     /// <summary>Data an act supplies becomes a fact of the procedure unless its subject has it.</summary>

@@ -146,7 +146,18 @@ internal sealed class EventBinder(Scope scope)
         if (procedure.Record(rest[0].Name) is { } record)
         {
             record.IsUsed = true;
-            return new EventModel(name, record.Name, rest.Length > 1 ? RecordOutcome(record, rest[1].Name) : null);
+            if (rest.Length < 2)
+            {
+                return new EventModel(name, record.Name, null);
+            }
+
+            if (OutcomesOf(record).FirstOrDefault(o => o.Name == rest[1].Name || o.Alias == rest[1].Name) is { } ending)
+            {
+                return new EventModel(name, record.Name, ending.Name);
+            }
+
+            scope.Tell(NameDiagnostics.UnknownOutcome, rest[1].At, rest[1].Name, record.Name);
+            return null;
         }
 
         // The outcome alone is enough where only one step has it: 合法性审查.通过.
@@ -161,13 +172,17 @@ internal sealed class EventBinder(Scope scope)
         return null;
     }
 
-    /// <summary>The outcomes of votes and decisions have a Chinese and an English form.</summary>
-    private static string RecordOutcome(RecordSymbol record, string word) => (record.Name switch
+    /// <summary>How a record can end. The outcomes of votes, decisions and open terms are words of the language.</summary>
+    internal static IEnumerable<ChoiceModel> OutcomesOf(RecordSymbol record)
     {
-        Words.Decide => Words.Canonical(Words.ItemOutcomes, word),
-        Words.Vote => Words.Canonical(Words.BallotOutcomes, word),
-        _ => null,
-    }) ?? word;
+        var words = record.Name switch
+        {
+            Words.Decide => Words.ItemOutcomes,
+            Words.Vote => Words.BallotOutcomes,
+            _ => record.IsOpenTerm ? Words.TermOutcomes : null,
+        };
+        return words is null ? record.Outcomes : words.Select(w => new ChoiceModel(w.Zh, w.En));
+    }
 
     private ProcedureSymbol? MeetingSubject()
     {

@@ -243,9 +243,24 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             _ => new Condition.All(parts.ToImmutable()),
         };
         var norm = rule.Node(NodeKind.Norm);
+        var outcome = rest.Length > 1 ? Outcome(target, act, rest[1].Name) : null;
+        if (rest.Length > 1 && outcome is null)
+        {
+            scope.Tell(NameDiagnostics.UnknownOutcome, at, rest[1].Name, act);
+            return;
+        }
+
         var canonical = target.Step(act)?.Name ?? target.Record(act)?.Name ?? act;
-        rulebook.ProcedureOf(target).Forbids.Add((canonical, rest.Length > 1 ? rest[1].Name : null, new GuardModel(
+        rulebook.ProcedureOf(target).Forbids.Add((canonical, outcome, new GuardModel(
             Conditions.Negate(forbidden), Norms.Code(norm, ReasonCode.Forbidden), Norms.Of(norm, advisory), anchoring.Clause(holder, ("禁止", "prohibition")))));
+    }
+
+    /// <summary>The outcome of a step or record by either name; null when it has none of that name.</summary>
+    private static string? Outcome(ProcedureSymbol procedure, string act, string name)
+    {
+        IEnumerable<ChoiceModel> outcomes = procedure.Step(act) is { } step ? step.Outcomes
+            : procedure.Record(act) is { } record ? EventBinder.OutcomesOf(record) : [];
+        return outcomes.FirstOrDefault(o => o.Name == name || o.Alias == name)?.Name;
     }
 
     /// <summary>Binds a limit.</summary>

@@ -366,7 +366,9 @@ internal sealed class ScenarioBinder(Scope scope)
         if (names.Length > 1)
         {
             outcome = names[1].NameText();
-            outcome = holder.Steps.SelectMany(s => s.Outcomes).FirstOrDefault(o => o.Alias == outcome)?.Name
+            // Outcomes as declared come first: Pass may be one, and is a word of the language too.
+            outcome = holder.Steps.SelectMany(s => s.Outcomes).FirstOrDefault(o => o.Name == outcome || o.Alias == outcome)?.Name
+                ?? holder.Records.SelectMany(r => r.Outcomes).FirstOrDefault(o => o.Name == outcome || o.Alias == outcome)?.Name
                 ?? Words.Canonical(Words.TermOutcomes, outcome) ?? Words.Canonical(Words.ItemOutcomes, outcome) ?? outcome;
         }
 

@@ -51,12 +51,27 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
             var norm = item.Has(TokenKind.Usually);
             if (inner.Kind == NodeKind.Outcome)
             {
-                into.Outcomes.Add(Outcome(inner, own ? anchoring.Clause(item, ("去向", "outcome")) : null));
+                var outcome = Outcome(inner, own ? anchoring.Clause(item, ("去向", "outcome")) : null);
+                into.Outcomes.Add(outcome);
+                Limit(inner, outcome, clause, norm || advisory, into);
             }
             else if (IsClause(inner.Kind))
             {
                 BindClause(inner, own ? anchoring.Clause(item, KindOf(inner.Kind)) : inner.Kind is NodeKind.StepDeadline ? last : clause, norm || advisory, into);
             }
+        }
+    }
+
+    /// <summary>退回 至多 2 次: as often in one case and no more.</summary>
+    private void Limit(SyntaxNode line, BoundOutcome outcome, Clause step, bool advisory, BoundStep into)
+    {
+        if (outcome.Name is { } name && line.Node(NodeKind.Number) is { } number)
+        {
+            var most = scope.WholeNumber(number, 1, 1000);
+            into.LimitedOutcomes.Add((name, most, line.At(scope.Source)));
+            into.Guards.Add(new GuardModel(
+                new Condition.Proportion(new Quantity.Times(new EventModel(null, into.Symbol.Name, name)), Comparison.LessThan, most, 0, new Quantity.Fixed(0)),
+                ReasonCode.LimitReached, advisory ? Norm.Advisory : Norm.Constitutive, outcome.Clause ?? step, name));
         }
     }
 

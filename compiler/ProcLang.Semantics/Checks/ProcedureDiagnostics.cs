@@ -18,6 +18,9 @@ public static class ProcedureDiagnostics
     /// <summary>A step without actors.</summary>
     public static readonly DiagnosticDescriptor NobodyActs = Error("PL3003", "步骤没有人办", "a step nobody does",
         "步骤「{0}」没有说由谁办", "step “{0}” does not say who acts");
+    /// <summary>A limit on an outcome after which its step is never reached again.</summary>
+    public static readonly DiagnosticDescriptor NeverAgain = Error("PL3004", "限了次数的结果不会有第二次", "a limit on what never happens twice",
+        "步骤「{0}」的「{1}」之后再也回不到这一步,限次没有意义", "after “{1}” step “{0}” is never reached again, so how often it may be given says nothing");
     /// <summary>Two signatories for one document.</summary>
     public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
         "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
@@ -64,7 +67,7 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
+            Unreachable, CannotEnd, NobodyActs, NeverAgain, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
         ];
 }

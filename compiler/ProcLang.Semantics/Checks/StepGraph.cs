@@ -39,11 +39,25 @@ internal sealed class StepGraph
     /// <summary>Where a step leads.</summary>
     internal IReadOnlySet<string> Next(string step) => _next[step];
 
+    /// <summary>True when a case that takes one of the transitions can come to the step.</summary>
+    internal bool LeadsTo(ProcedureModel procedure, IEnumerable<TransitionModel> transitions, string step)
+    {
+        var targets = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var transition in transitions)
+        {
+            Add(procedure, targets, transition, step);
+        }
+
+        return Reached(targets).Contains(step);
+    }
+
     /// <summary>Everything reached from the entry.</summary>
-    internal HashSet<string> Reached()
+    internal HashSet<string> Reached() => Reached(Entry);
+
+    private HashSet<string> Reached(IEnumerable<string> from)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(Entry);
+        var open = new Stack<string>(from);
         while (open.TryPop(out var step))
         {
             if (reached.Add(step) && _next.TryGetValue(step, out var next))

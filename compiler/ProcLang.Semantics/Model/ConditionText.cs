@@ -82,6 +82,7 @@ public static class ConditionText
         Quantity.Present(var of, _) => (zh ? "出席的" : "present ") + Say(of, zh),
         Quantity.Made(var procedure, var record, var outcome, _, var by, _) =>
             $"{(by is null ? "" : Say(by, zh) + " ")}{Say(new EventModel(procedure, record, outcome))}",
+        Quantity.Times(var e) => Say(e) + (zh ? " 的次数" : ", times"),
         Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
         Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",
         _ => "",

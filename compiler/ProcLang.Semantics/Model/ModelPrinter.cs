@@ -140,7 +140,7 @@ public static class ModelPrinter
 
         foreach (var guard in guards)
         {
-            line(2, $"requires {ConditionText.Say(guard.Condition, false)} else {(guard.Norm == Norm.Constitutive ? guard.Code.ToString() : guard.Norm.ToString())}{Id(guard.Clause)}");
+            line(2, $"{(guard.Outcome is { } outcome ? outcome + " " : "")}requires {ConditionText.Say(guard.Condition, false)} else {(guard.Norm == Norm.Constitutive ? guard.Code.ToString() : guard.Norm.ToString())}{Id(guard.Clause)}");
         }
 
         foreach (var datum in data)

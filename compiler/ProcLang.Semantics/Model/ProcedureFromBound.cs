@@ -154,8 +154,8 @@ internal static class ProcedureFromBound
         return procedure with
         {
             Steps = [.. procedure.Steps.Select(s =>
-                s with { Guards = [.. s.Guards, .. forbids.Where(f => f.Act == s.Id || f.Act == s.Act || f.Act == Words.Done && IsLast(s)).Select(f => f.Guard)] })],
-            Records = [.. procedure.Records.Select(r => r with { Guards = [.. r.Guards, .. forbids.Where(f => f.Act == r.Name).Select(f => f.Guard)] })],
+                s with { Guards = [.. s.Guards, .. forbids.Where(f => f.Act == s.Id || f.Act == s.Act || f.Act == Words.Done && IsLast(s)).Select(f => f.Guard with { Outcome = f.Outcome })] })],
+            Records = [.. procedure.Records.Select(r => r with { Guards = [.. r.Guards, .. forbids.Where(f => f.Act == r.Name).Select(f => f.Guard with { Outcome = f.Outcome })] })],
         };
     }
 

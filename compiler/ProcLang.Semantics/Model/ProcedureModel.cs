@@ -98,8 +98,9 @@ public sealed record ActorModel(Quantifier Quantifier, int Count, ActorReference
 public sealed record AlternativeModel(ActorReference Reference, Condition? When, Clause Clause);
 
 /// <summary>A condition of an act. Norm Constitutive or none stated: refused with <paramref name="Code"/>;
-/// Regulative: the act stands and a breach is recorded; Advisory: it stands and a departure is recorded.</summary>
-public sealed record GuardModel(Condition Condition, ReasonCode Code, Norm Norm, Clause Clause);
+/// Regulative: the act stands and a breach is recorded; Advisory: it stands and a departure is recorded.
+/// <paramref name="Outcome"/>: only of acts that end like that; null: of every act.</summary>
+public sealed record GuardModel(Condition Condition, ReasonCode Code, Norm Norm, Clause Clause, string? Outcome = null);
 
 /// <summary>Data an act supplies. Required only while <paramref name="When"/> holds (null: always); <paramref name="Anew"/>: by this very
 /// act, even if the fact is known already.</summary>

@@ -25,6 +25,9 @@ public abstract record Quantity
     /// <remarks>With <paramref name="Proxies"/> each who made it counts besides for everyone of its reference who last gave him his proxy, is
     /// not present and has not made it himself.</remarks>
     public sealed record Made(string? Procedure, string Record, string? Outcome, bool SameValue, ActorReference? By, ProxyModel? Proxies = null) : Quantity;
+    /// <summary>How often the event has happened: the step was completed or the record made (with the outcome, when given), in this case or
+    /// in another of the same subject.</summary>
+    public sealed record Times(EventModel Event) : Quantity;
     /// <summary>All together.</summary>
     public sealed record Sum(ImmutableArray<Quantity> Parts) : Quantity
     {

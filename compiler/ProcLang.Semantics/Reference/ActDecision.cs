@@ -41,9 +41,11 @@ internal static class ActDecision
             verdict.Add(Reason.Of(ReasonCode.Condition, countsAs.Clause));
         }
 
-        verdict.Read(step.Guards, on);
+        var given = countsAs?.Outcome ?? act.Outcome;
+        var outcome = Outcome(step, given);
+        verdict.Read(step.Guards, on, outcome?.Name);
         verdict.Read(step.Data, on);
-        var outcome = Outcome(step, countsAs?.Outcome ?? act.Outcome, verdict);
+        verdict.Add(outcome is null ? NoOutcome(step, given) : null);
         var happened = new CaseEvent
         {
             Kind = CaseEventKind.Acted, Act = countsAs?.Act ?? step.Act, Step = step.Id, Outcome = outcome?.Name, By = act.By, At = on.Now,
@@ -81,22 +83,14 @@ internal static class ActDecision
         new Ruling.Refused(new Refusal(act.Act, on.On.Subject, act.By, reasons));
 
     /// <summary>The outcome given, by either name; when none is given the unnamed one, or the only one.</summary>
-    private static OutcomeModel? Outcome(StepModel step, string? given, GuardVerdict verdict)
-    {
-        if (given is not null)
-        {
-            var named = step.Outcomes.FirstOrDefault(o => o.Name == given || (o.Name is not null && o.Alias == given));
-            verdict.Add(named is null ? Reason.Of(ReasonCode.UnknownOutcome, step.Clause, new(given, given)) : null);
-            return named;
-        }
+    private static OutcomeModel? Outcome(StepModel step, string? given) => given is not null
+        ? step.Outcomes.FirstOrDefault(o => o.Name == given || (o.Name is not null && o.Alias == given))
+        : step.Outcomes.FirstOrDefault(o => o.Name is null) ?? (step.Outcomes.Length == 1 ? step.Outcomes[0] : null);
 
-        var implied = step.Outcomes.FirstOrDefault(o => o.Name is null) ?? (step.Outcomes.Length == 1 ? step.Outcomes[0] : null);
-        verdict.Add(implied is null
-            ? Reason.Of(ReasonCode.MissingOutcome, step.Clause, new(
-                string.Join("、", step.Outcomes.Select(o => o.Name)), string.Join(", ", step.Outcomes.Select(o => o.Alias ?? o.Name))))
-            : null);
-        return implied;
-    }
+    private static Reason NoOutcome(StepModel step, string? given) => given is not null
+        ? Reason.Of(ReasonCode.UnknownOutcome, step.Clause, new(given, given))
+        : Reason.Of(ReasonCode.MissingOutcome, step.Clause, new(
+            string.Join("、", step.Outcomes.Select(o => o.Name)), string.Join(", ", step.Outcomes.Select(o => o.Alias ?? o.Name))));
 
     /// <summary>The outcome that goes on needs every slot; any other is decisive at once, and so is one who acts instead.</summary>
     private static bool Completes(StepModel step, OutcomeModel outcome, Authority authority, ActRequest act, Situation on)

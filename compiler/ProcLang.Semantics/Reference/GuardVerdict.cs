@@ -44,11 +44,12 @@ internal sealed class GuardVerdict
         }
     }
 
-    internal void Read(ImmutableArray<GuardModel> guards, Situation on)
+    /// <param name="outcome">How the act ends; a guard of another outcome does not speak of it.</param>
+    internal void Read(ImmutableArray<GuardModel> guards, Situation on, string? outcome = null)
     {
         foreach (var guard in guards)
         {
-            if (!ConditionReader.Holds(guard.Condition, on))
+            if ((guard.Outcome is null || guard.Outcome == outcome) && !ConditionReader.Holds(guard.Condition, on))
             {
                 NotKept(guard.Norm, guard.Clause, Reason.Of(guard.Code, guard.Clause));
             }

@@ -15,6 +15,7 @@ internal static class QuantityReader
         Quantity.Present present => ReferenceResolver.Persons(present.Of, on)
             .Count(p => ConditionReader.IsPresent(p.Person, on) || (present.Proxies is { } proxies && Holder(p.Person, proxies, on) is { } holder && ConditionReader.IsPresent(holder, on))),
         Quantity.Made made => Makers(made, on),
+        Quantity.Times times => on.Times(times.Event),
         Quantity.Sum sum => sum.Parts.Sum(p => Of(p, on)),
         Quantity.Less less => Of(less.From, on) - Of(less.Taken, on),
         _ => 0,

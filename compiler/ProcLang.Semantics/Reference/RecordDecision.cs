@@ -34,7 +34,7 @@ internal static class RecordDecision
             verdict.Add(Reason.Of(ReasonCode.AlreadyActed, record.Clause));
         }
 
-        verdict.Read(record.Guards, on);
+        verdict.Read(record.Guards, on, Outcome(record, act.Outcome, on, null));
         verdict.Read(record.Data, on);
         ReadValue(record, act.Value, on, verdict);
         var outcome = Outcome(record, act.Outcome, on, verdict);
@@ -91,11 +91,12 @@ internal static class RecordDecision
     private static FactSet Counted(RecordModel record, FactSet given, Situation on) => record.Counts.Where(c => ConditionReader.Holds(c.When, on))
         .Aggregate(given, (facts, count) => facts.With(count.Fact, new FactValue.Number(QuantityReader.Of(count.Of, on))));
 
-    private static string? Outcome(RecordModel record, string? given, Situation on, GuardVerdict verdict)
+    /// <param name="verdict">Told what is wrong with the outcome; null: only the outcome is asked for.</param>
+    private static string? Outcome(RecordModel record, string? given, Situation on, GuardVerdict? verdict)
     {
         if (record.Outcomes.FirstOrDefault(o => o.When is not null && ConditionReader.Holds(o.When, on)) is { } follows)
         {
-            verdict.Add(given is null || given == follows.Name || given == follows.Alias
+            verdict?.Add(given is null || given == follows.Name || given == follows.Alias
                 ? null
                 : Reason.Of(ReasonCode.UnknownOutcome, record.Clause, new(given, given)));
             return follows.Name;
@@ -105,7 +106,7 @@ internal static class RecordDecision
         {
             if (record.Outcomes.Length > 0)
             {
-                verdict.Add(Reason.Of(ReasonCode.MissingOutcome, record.Clause, new(
+                verdict?.Add(Reason.Of(ReasonCode.MissingOutcome, record.Clause, new(
                     string.Join("、", record.Outcomes.Select(o => o.Name)), string.Join(", ", record.Outcomes.Select(o => o.Alias ?? o.Name)))));
             }
 
@@ -113,7 +114,7 @@ internal static class RecordDecision
         }
 
         var named = record.Outcomes.FirstOrDefault(o => o.Name == given || o.Alias == given);
-        verdict.Add(named is null ? Reason.Of(ReasonCode.UnknownOutcome, record.Clause, new(given, given)) : null);
+        verdict?.Add(named is null ? Reason.Of(ReasonCode.UnknownOutcome, record.Clause, new(given, given)) : null);
         return named?.Name;
     }
 }

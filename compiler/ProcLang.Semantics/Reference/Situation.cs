@@ -53,6 +53,12 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
         ? Own(happening)?.By
         : On.Register.ByWhom(Subject, happening.Procedure!, happening.Step);
 
+    /// <summary>How often it has happened.</summary>
+    internal int Times(EventModel happening) => IsOwn(happening.Procedure)
+        ? State.Completions.Count(c => c.Step == happening.Step && (happening.Outcome is null || c.Outcome == happening.Outcome))
+            + State.Records.Count(r => r.Record == happening.Step && (happening.Outcome is null || r.Outcome == happening.Outcome))
+        : On.Register.Times(Subject, happening.Procedure!, happening.Step, happening.Outcome);
+
     internal IEnumerable<RecordMade> Records(string? procedure, string record) => IsOwn(procedure)
         ? State.Records.Where(r => r.Record == record)
         : On.Register.Records(Subject, procedure!, record);

@@ -117,7 +117,7 @@ internal sealed class ClauseExercise(RulebookModel model)
                     var on = Situation(docket, entry, procedure, facts);
                     Accept(record.Clause);
                     Actors(record.Actors, happened.By, on);
-                    Guards(record.Guards, broken, on);
+                    Guards(record.Guards, happened, broken, on);
                     Data(record.Data, facts);
                     Kept(record.Deadlines, broken);
                     break;
@@ -142,7 +142,7 @@ internal sealed class ClauseExercise(RulebookModel model)
             }
         }
 
-        Guards(step.Guards, broken, on);
+        Guards(step.Guards, happened, broken, on);
         Data(step.Data, on.State.Facts);
         foreach (var counts in step.CountsAs.Where(c => c.Act == happened.Act && (c.Outcome is null || c.Outcome == happened.Outcome)))
         {
@@ -187,12 +187,12 @@ internal sealed class ClauseExercise(RulebookModel model)
         return any;
     }
 
-    private void Guards(IEnumerable<GuardModel> guards, HashSet<string> broken, Situation on)
+    private void Guards(IEnumerable<GuardModel> guards, CaseEvent happened, HashSet<string> broken, Situation on)
     {
         foreach (var guard in guards)
         {
             // A requirement on items of one type says nothing of items of another.
-            if (!broken.Contains(guard.Clause.Id) &&
+            if (!broken.Contains(guard.Clause.Id) && (guard.Outcome is null || guard.Outcome == happened.Outcome) &&
                 (guard.Condition is not Condition.OnValue value || (on.Value is { } item && on.On.Register.TypeOf(item) is { } type && value.Types.Contains(type))))
             {
                 Accept(guard.Clause);

@@ -189,6 +189,8 @@ public sealed class RecordSymbol(string name, string? alias, Location at, Proced
     public bool IsOpenTerm { get; init; }
     /// <summary>Type of the value it takes; null: none.</summary>
     public FactType? Value { get; internal set; }
+    /// <summary>How it can end, as written; empty for those the language itself gives outcomes.</summary>
+    public List<ChoiceModel> Outcomes { get; } = [];
     /// <inheritdoc/>
     public override (string Zh, string En) KindName => IsOpenTerm ? ("未定概念", "open term") : ("记录", "record");
 }

@@ -48,6 +48,9 @@ public interface IRegister
     /// procedure <c>*</c> is the one named as the subject's type. Null: it has not happened.</summary>
     Instant? When(string subject, string procedure, string step, string? outcome);
 
+    /// <summary>How often the step was completed or the record made (with the outcome, when given), in the case of that name or one before it.</summary>
+    int Times(string subject, string procedure, string step, string? outcome);
+
     /// <summary>Who last completed the step.</summary>
     Person? ByWhom(string subject, string procedure, string step);
 

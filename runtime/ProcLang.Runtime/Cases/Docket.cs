@@ -362,23 +362,30 @@ public sealed class Docket : IRegister
 
         for (var i = events.Count - 1; i >= 0; i--)
         {
-            var happened = events[i];
-            var matches = step == "完成"
-                ? happened.Ended
-                : IsDuty(procedure) && Duties.Turned(step, happened) is { } turned ? turned
-                : (happened.Completed || happened.Kind == CaseEventKind.Recorded) && (happened.Step == step || happened.Act == step)
-                    && (outcome is null || happened.Outcome == outcome);
-            if (matches)
+            if (Is(events[i], procedure, step, outcome))
             {
-                return happened;
+                return events[i];
             }
         }
 
         return null;
     }
 
+    private bool Is(CaseEvent happened, string procedure, string step, string? outcome) => step == "完成"
+        ? happened.Ended
+        : IsDuty(procedure) && Duties.Turned(step, happened) is { } turned ? turned
+        : (happened.Completed || happened.Kind == CaseEventKind.Recorded) && (happened.Step == step || happened.Act == step)
+            && (outcome is null || happened.Outcome == outcome);
+
     /// <inheritdoc/>
     public Instant? When(string subject, string procedure, string step, string? outcome) => Last(subject, procedure, step, outcome)?.At;
+
+    /// <inheritdoc/>
+    public int Times(string subject, string procedure, string step, string? outcome)
+    {
+        var of = procedure == "*" ? TypeOf(subject) ?? procedure : procedure;
+        return _history.TryGetValue((subject, of), out var events) ? events.Count(e => Is(e, of, step, outcome)) : 0;
+    }
 
     /// <inheritdoc/>
     public Person? ByWhom(string subject, string procedure, string step) => Last(subject, procedure, step, null)?.By;

@@ -10,7 +10,8 @@ namespace ProcLang.Runtime.Machines;
 /// <param name="Happened">True when it has happened.</param>
 /// <param name="By">Who did it; a default person: nobody, for a step taken as done, or done by time.</param>
 /// <param name="At">When.</param>
-public readonly record struct Deed(bool Happened, Person By, Moment At);
+/// <param name="Times">How often, where a clause asks.</param>
+public readonly record struct Deed(bool Happened, Person By, Moment At, int Times = 0);
 
 /// <summary>Someone did his part of a step that others must do too. <paramref name="Step"/> is the step's position.</summary>
 public sealed record Signature(int Step, Person By, Instant At);

@@ -15,6 +15,11 @@ public sealed partial class Scene
     /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
     public decimal Persons(Actors of) => of.Persons(this).Length;
 
+    /// <summary>How often the event has happened.</summary>
+    public decimal Times(string? procedure, string step, string? outcome) => IsOwn(procedure)
+        ? State.LastDeed(step, outcome).Times + RecordsOf(null, step).Count(r => outcome is null || r.Outcome == outcome)
+        : On.Register.Times(Subject, procedure!, step, outcome);
+
     /// <summary>Meeting: how many of the persons are present now; with a record of proxies given, one who is absent counts as present
     /// while the holder of his proxy is.</summary>
     public decimal Present(Actors of, string? proxies = null) => of.Persons(this)

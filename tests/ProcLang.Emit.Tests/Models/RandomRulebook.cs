@@ -112,7 +112,7 @@ internal sealed partial class RandomRulebook(int seed)
             AnyActor = Chance(2),
             Alternatives = Chance(4) ? [new(Chance(2) ? new ActorReference.Where(Of(Pick(OfficeNames)), new Condition.Delegated("县长", "签发权")) : Reference(), Chance(2) ? Condition(1) : null, Clause())] : [],
             Awaits = awaits,
-            Guards = [.. Enumerable.Range(0, Math.Max(0, _random.Next(4) - 1)).Select(_ => Guard())],
+            Guards = [.. Enumerable.Range(0, Math.Max(0, _random.Next(4) - 1)).Select(_ => Guard()), .. LimitedOutcome(id, names)],
             Data = Chance(6) ? [new("理由", Chance(2), Clause())] : [],
             Deadlines = [.. Enumerable.Range(0, Chance(2) ? 0 : 1 + _random.Next(2)).Select(_ => Deadline(names))],
             Outcomes = [.. names.Select(n => new OutcomeModel(n, n is null ? null : n == "退回" ? "Return" : "Agree", alone ? [Forward(index)] : Transitions(parallel is not null && parallel.Steps.Contains(id), parallel)))],
@@ -145,7 +145,7 @@ internal sealed partial class RandomRulebook(int seed)
             Value = value is { } kind ? new FactType(kind, []) : null,
             ValueTypes = Chance(2) ? ["公文0"] : [],
             During = Chance(2) ? [Pick(_steps)] : [],
-            Guards = [.. Enumerable.Range(0, _random.Next(2)).Select(_ => Guard())],
+            Guards = [.. Enumerable.Range(0, _random.Next(2)).Select(_ => Guard()), .. LimitedOutcome(name, ["成立"])],
             Data = Chance(5) ? [new("理由", true, null, Chance(3) ? Condition(1) : null, Chance(3))] : [],
             Deadlines = Chance(3) ? [Deadline([null])] : [],
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
@@ -223,6 +223,12 @@ internal sealed partial class RandomRulebook(int seed)
         Outcomes = [new(null, null, [next is null ? new(null, [], true, false, null) : new(null, [next], false, false, null)])],
     };
 
+    /// <summary>An outcome that may be given only so often.</summary>
+    private GuardModel[] LimitedOutcome(string step, string?[] outcomes) => Chance(3) && outcomes[^1] is { } outcome
+        ? [new(new Condition.Proportion(new Quantity.Times(new(null, step, outcome)), Comparison.LessThan, 1, 0, new Quantity.Fixed(0)), ReasonCode.LimitReached,
+            Pick(Norm.Constitutive, Norm.Regulative), Clause(), outcome)]
+        : [];
+
     private GuardModel Guard() => new(Condition(2), Pick(ReasonCode.Condition, ReasonCode.Forbidden, ReasonCode.Void), Pick(Norm.Constitutive, Norm.Regulative, Norm.Advisory, Norm.Regulative), Clause());
 
     private DeadlineModel Deadline(string?[] outcomes)
@@ -292,7 +298,7 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new(Chance(3) ? _procedure : null, Pick(_steps), null),
     };
 
-    private Quantity Quantity(int depth) => _random.Next(depth > 0 ? 8 : 6) switch
+    private Quantity Quantity(int depth) => Chance(5) ? new Quantity.Times(Event()) : _random.Next(depth > 0 ? 8 : 6) switch
     {
         0 => new Quantity.Fixed(2),
         1 => new Quantity.OfFact("份数"),
