@@ -97,6 +97,7 @@ public static class CommandLine
         root.Subcommands.Add(Test(t));
         root.Subcommands.Add(Build(t));
         root.Subcommands.Add(Show(t));
+        root.Subcommands.Add(Read(t));
         root.Subcommands.Add(Text(t));
         root.Subcommands.Add(Coverage(t));
         root.Subcommands.Add(Mutate(t));
@@ -164,6 +165,17 @@ public static class CommandLine
         var into = new Option<string>("--output", "-o") { Description = t.Say("写到哪个文件夹", "folder to write to"), Required = true };
         var command = new Command("build", t.Say("编译成 C# 源码、dll、pdb 和文档", "compile to C# sources, dll, pdb and documentation")) { path, into };
         command.SetAction(p => BuildCommand.Run(t, p.GetValue(path)!, p.GetValue(into)!));
+        return command;
+    }
+
+    private static Command Read(Terminal t)
+    {
+        var path = OnePath(t);
+        var format = Format(t, "text", "json", "md");
+        var command = new Command("read", t.Say(
+            "逐条把机器的理解说成平常话,写在原文旁边;附由谁签发表和期限表",
+            "say every clause back in plain words beside the official text, with tables of who signs and of deadlines")) { path, format };
+        command.SetAction(p => ReadCommand.Run(t, p.GetValue(path)!, p.GetValue(format)!));
         return command;
     }
 

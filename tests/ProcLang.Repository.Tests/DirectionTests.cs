@@ -13,6 +13,7 @@ public class DirectionTests
         ["ProcLang.Syntax"] = ["ProcLang.Grammar"],
         ["ProcLang.Semantics"] = ["ProcLang.Syntax", "ProcLang.Runtime"],
         ["ProcLang.Drafting"] = ["ProcLang.Syntax"],
+        ["ProcLang.Review"] = ["ProcLang.Semantics", "ProcLang.Syntax", "ProcLang.Runtime"],
         ["ProcLang.Emit"] = ["ProcLang.Semantics", "ProcLang.Syntax", "ProcLang.Runtime"],
     };
 

@@ -36,6 +36,7 @@ public partial class EffectTests
     [InlineData("ProcLang.Runtime")]
     [InlineData("ProcLang.Syntax")]
     [InlineData("ProcLang.Semantics")]
+    [InlineData("ProcLang.Review")]
     [InlineData("ProcLang.Emit")]
     public void Libraries_touch_nothing_outside(string library)
     {

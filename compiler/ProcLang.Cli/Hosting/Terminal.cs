@@ -19,6 +19,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
     /// <summary>One of two sentences, by language.</summary>
     internal string Say(string zh, string en) => Chinese ? zh : en;
 
+    /// <summary>Text in a colour or weight of the terminal, where it has them.</summary>
+    internal string Paint(string text, string code) => Colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
+
     /// <summary>The language of <c>--lang</c>, else of the environment.</summary>
     internal static Language LanguageOf(string[] args)
     {
