@@ -129,6 +129,12 @@ TO         : '至' | 'to' ;
 DETERMINES : '认定' | 'determines' ;
 WITH_REASONS : '须理由' | 'with' W 'reasons' ;
 MANDATED   : '受委托' | 'mandated' ;
+SUSPENSION : '中止' | 'suspension' ;
+STILL_ALLOWED : '仍可' | 'still' W 'allowed' ;
+RESUMED    : '恢复' | 'resumption' ;
+EMERGENCY  : '应急' | 'emergency' ;
+WAIVES     : '免' | 'waives' ;
+MADE_UP    : '补办' | 'made' W 'up' ;
 PER        : '每' | 'per' ;
 TIMES      : '次' | 'times' | 'time' ;
 

@@ -68,7 +68,7 @@ forMany   : FOR name (COMMA name)* block ;
 block     : LBRACE item* RBRACE ;
 item
     : ANCHOR* USUALLY? ( attribute | signRule | start | step | wait | parallel | record | countsAs
-                       | meetingItem | limit | forbid | openTerm | declaratory )
+                       | suspension | emergency | meetingItem | limit | forbid | openTerm | declaratory )
     ;
 
 start    : STARTS event (WHEN condition)? ;
@@ -95,6 +95,14 @@ branch   : ANCHOR* step ;
 joinRule : ALL | ANY number? ;
 record   : RECORD declaredName (LPAREN declaredName COLON typeUse RPAREN)? stepClause* stepBody? ;
 countsAs : ACT declaredName COUNTS_AS path (WHEN condition)? ;
+suspension : SUSPENSION declaredName stepClause* WITH_REASONS? LBRACE suspensionItem* RBRACE ;
+suspensionItem : ANCHOR* ( stillAllowed | resumption ) ;
+stillAllowed : STILL_ALLOWED name (COMMA name)* ;
+resumption : RESUMED declaredName stepClause* WITH_REASONS? ;
+emergency : EMERGENCY declaredName stepClause* WITH_REASONS? LBRACE emergencyItem* RBRACE ;
+emergencyItem : ANCHOR* ( waives | madeUp ) ;
+waives : WAIVES name (COMMA name)* ;
+madeUp : MADE_UP name (COMMA name)* (BY actors)? deadline ;
 
 actors : actor ((COMMA | AND | OR) actor)* ;
 actor  : (EACH RANKED? | RANKED | ANY number)? reference ;
@@ -247,5 +255,5 @@ nameWord
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
-    | DUTY | WAIVED | DELEGATION
+    | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP
     ;

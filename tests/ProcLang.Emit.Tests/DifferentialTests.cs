@@ -37,6 +37,8 @@ public sealed class DifferentialTests
     [InlineData("../tests/corpus/meetings/good/standing-committee.proc.md")]
     [InlineData("../tests/corpus/meetings/good/shareholders.proc.md")]
     [InlineData("../tests/corpus/flow/good/returns.proc.md")]
+    [InlineData("../tests/corpus/flow/good/suspension.proc.md")]
+    [InlineData("../tests/corpus/flow/good/emergency.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);

@@ -326,6 +326,7 @@ internal sealed class Play
         {
             CaseEventKind.Started => _terminal.Say("开始", "begins"),
             CaseEventKind.Overdue => _terminal.Say($"{e.Step} 逾期", $"{e.Step} is overdue"),
+            CaseEventKind.Waived => _terminal.Say($"{e.Step} 免", $"{e.Step} is waived"),
             CaseEventKind.Asserted => _terminal.Say("得知", "learns") + " " + e.Facts,
             _ => $"{e.By?.Name} {e.Act}{(e.Value is null ? "" : $"({e.Value})")} {e.Outcome}".Trim(),
         };

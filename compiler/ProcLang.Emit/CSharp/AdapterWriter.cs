@@ -40,9 +40,9 @@ internal sealed class AdapterWriter(CodeWriter code, ProcedureMachine machine)
             code.Line("Completed = happening.Completed, Ended = happening.Ended, By = happening.By ?? default, At = Moment.Of(happening.At), Entered = happening.Entered, Left = happening.Left,");
             code.Line("Value = happening.Value, Supplied = happening.Supplied," + Copied("Deeds", "happening") + Copied("Overdue", "happening"));
         }, ");").Line();
-        code.Block("protected override bool Complete(object state, int step, int outcome, in Context on, ref Move move)", () =>
+        code.Block("protected override bool Complete(object state, int step, int outcome, in Context on, ref Move move, bool done)", () =>
         {
-            code.Line(machine.Deeds.IsEmpty ? "var after = (State)state;" : "var after = Done((State)state, (Step)step, (Outcome)outcome, default, on.Moment);");
+            code.Line(machine.Deeds.IsEmpty ? "var after = (State)state;" : "var after = done ? Done((State)state, (Step)step, (Outcome)outcome, default, on.Moment) : (State)state;");
             code.Line("var followed = Follow(ref move, (Step)step, (Outcome)outcome, after, after.Facts, default, on);");
             if (machine.Settles) code.Line("if (followed) Settle(ref move, after, after.Facts, default, on);");
             code.Line("return followed;");

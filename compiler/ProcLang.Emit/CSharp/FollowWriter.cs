@@ -97,8 +97,11 @@ internal sealed class FollowWriter(CodeWriter code, ProcedureMachine machine, Co
                 {
                     var test = s.Model.Awaits is { } awaited
                         ? conditions.Holds(new Condition.Happened(awaited))
-                        : $"StepAuthority.NobodyHasTo(Table.Steps[{N(s.Index)}], SceneOf(state, facts, act, on))";
-                    code.ByClause(s.Model.Clause, $"if (move.MaySettle({Bit(s.Index)}, settled) && {test})");
+                        : string.Join(" || ", [
+                            .. s.Model.WaivedBy.Select(w => conditions.Holds(new Condition.Recorded(null, w.Record, null))),
+                            .. s.Model.WaivedBy.IsEmpty || MachineFromModel.MayBeNobody(s.Model) ? [$"StepAuthority.NobodyHasTo(Table.Steps[{N(s.Index)}], SceneOf(state, facts, act, on))"] : Array.Empty<string>(),
+                        ]);
+                    code.ByClause(s.Model.Clause, $"if (move.MaySettle({Bit(s.Index)}, settled) && ({test}))");
                     code.Braces(() =>
                     {
                         code.Line($"settled |= {Bit(s.Index)};");

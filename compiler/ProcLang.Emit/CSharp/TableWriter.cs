@@ -67,7 +67,7 @@ internal sealed class TableWriter(
             code.Line($"[{string.Join(", ", m.CountsAs.Select(c => $"new({Quote(c.Act)}, {Quote(c.Alias)}, {Quote(c.Outcome)}, {_conditions.Lambda(c.When)}, {Clause(c.Clause)})"))}],");
             code.Line($"[{string.Join(", ", machine.Deadlines.Where(d => d.Step == s).Select(d => N(d.Index)))}],");
             code.Line($"[{string.Join(", ", m.Outcomes.Select(o => $"new({Outcome(o.Name)}, {Quote(o.Name)}, {Quote(o.Alias)})"))}],");
-            Rows(s.Rows);
+            Rows(s.Rows, m.WaivedBy.IsEmpty ? "" : $" {{ WaivedBy = {Strings(m.WaivedBy.Select(w => w.Record))} }}");
         });
     }
 
@@ -84,10 +84,10 @@ internal sealed class TableWriter(
         });
     }
 
-    private void Rows(ImmutableArray<MachineGuard> rows) => code.Line("[").Inside(() =>
+    private void Rows(ImmutableArray<MachineGuard> rows, string more = "") => code.Line("[").Inside(() =>
     {
         foreach (var row in rows) Row(row);
-    }).Line("]),");
+    }).Line($"]){more},");
 
     private void Row(MachineGuard row)
     {

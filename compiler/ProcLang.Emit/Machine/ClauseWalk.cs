@@ -23,6 +23,7 @@ internal static class ClauseWalk
             foreach (var c in Shared(s.Guards, s.Data, s.Deadlines)) yield return c;
             foreach (var t in s.Outcomes.SelectMany(o => o.Transitions)) yield return t.Clause;
             foreach (var c in s.CountsAs) yield return c.Clause;
+            foreach (var w in s.WaivedBy) yield return w.Clause;
         }
         foreach (var x in p.Parallels)
         {

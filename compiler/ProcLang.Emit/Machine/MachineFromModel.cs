@@ -103,8 +103,11 @@ public static class MachineFromModel
     /// <summary>One act of one person performs it: any one of its references, or its only one, unmultiplied.</summary>
     private static bool IsSimple(StepModel s) => s.Actors.All(a => a.Quantifier == Quantifier.One) && (s.AnyActor || s.Actors.Length <= 1);
 
-    /// <summary>It waits for an event, or all its actors may turn out to be nobody.</summary>
-    public static bool CompletesAlone(StepModel s) => s.Awaits is not null || (s.Actors.Length > 0 && s.Actors.All(a => a.Quantifier is Quantifier.Each or Quantifier.EachInRank));
+    /// <summary>It waits for an event, may be waived, or all its actors may turn out to be nobody.</summary>
+    public static bool CompletesAlone(StepModel s) => s.Awaits is not null || s.WaivedBy.Length > 0 || MayBeNobody(s);
+
+    /// <summary>All its actors may turn out to be nobody.</summary>
+    public static bool MayBeNobody(StepModel s) => s.Actors.Length > 0 && s.Actors.All(a => a.Quantifier is Quantifier.Each or Quantifier.EachInRank);
 
     private static ImmutableArray<MachineGuard> StepRows(ProcedureModel p, StepModel s, ImmutableArray<LimitModel> limits, int firstDeadline)
     {

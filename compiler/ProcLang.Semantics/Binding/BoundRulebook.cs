@@ -85,12 +85,23 @@ public sealed class BoundProcedure(ProcedureSymbol symbol)
     public List<(StepSymbol Step, CountsAsModel CountsAs)> CountsAs { get; } = [];
     /// <summary>Delegations: of which act, by which office, and who may then do it instead.</summary>
     public List<BoundDelegation> Delegations { get; } = [];
+    /// <summary>How the case can be suspended and resumed.</summary>
+    public List<BoundSuspension> Suspensions { get; } = [];
+    /// <summary>Emergencies in which steps are waived.</summary>
+    public List<BoundEmergency> Emergencies { get; } = [];
     /// <summary>Prohibitions: on which act, and the guard.</summary>
     public List<(string Act, string? Outcome, GuardModel Guard)> Forbids { get; } = [];
 }
 
 /// <summary>An act that an office may delegate, as written.</summary>
 public sealed record BoundDelegation(string Act, string From, AlternativeModel Alternative, Location At);
+
+/// <summary>A suspension as written: while it lasts only the acts named may be done, until the case is resumed.</summary>
+public sealed record BoundSuspension(RecordSymbol Record, RecordSymbol? Resumption, ImmutableHashSet<string> Allowed, Clause Clause, Clause ResumptionClause);
+
+/// <summary>An emergency as written: the steps it waives, and the duty by which some are made up later (which steps of the duty for which of the procedure).</summary>
+public sealed record BoundEmergency(
+    RecordSymbol Record, ImmutableArray<(string Step, Clause Clause)> Waived, ProcedureSymbol? MakingUp, ImmutableArray<(string Step, string MadeUp, Location At)> MadeUp);
 
 /// <summary>A step as written.</summary>
 public sealed class BoundStep(StepSymbol symbol)

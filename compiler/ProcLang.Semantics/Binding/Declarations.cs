@@ -206,13 +206,29 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     break;
                 case NodeKind.OpenTerm when procedure is not null:
                     AddRecord(clause, procedure, scope, true);
-                    if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)
+                    Reasons(clause, procedure, scope);
+                    break;
+                case NodeKind.Suspension or NodeKind.Emergency when procedure is not null:
+                    AddRecord(clause, procedure, scope, false);
+                    Reasons(clause, procedure, scope);
+                    DataOf(clause, procedure, scope);
+                    foreach (var resumption in clause.Nodes(NodeKind.SuspensionItem).SelectMany(i => i.Nodes(NodeKind.Resumption)))
                     {
-                        procedure.OwnFacts.Add(new FactSymbol(Words.Reasons, "Reasons", clause.At(scope.Source), new FactType(FactKind.Text, [])));
+                        AddRecord(resumption, procedure, scope, false);
+                        Reasons(resumption, procedure, scope);
                     }
 
+                    EmergencyBinder.Gather(clause, procedure, symbols, scope);
                     break;
             }
+        }
+    }
+
+    private static void Reasons(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)
+        {
+            procedure.OwnFacts.Add(new FactSymbol(Words.Reasons, "Reasons", clause.At(scope.Source), new FactType(FactKind.Text, [])));
         }
     }
 

@@ -59,6 +59,12 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
                 }
 
                 return true;
+            case NodeKind.Suspension:
+                new SuspensionBinder(scope, anchoring, _steps).Bind(item, clause, bound, symbol => RecordOf(bound, symbol));
+                return true;
+            case NodeKind.Emergency:
+                new EmergencyBinder(scope, anchoring, _steps, rulebook).Bind(item, clause, bound, symbol => RecordOf(bound, symbol));
+                return true;
             case NodeKind.CountsAs:
                 CountsAs(item, clause, procedure, bound);
                 return true;

@@ -82,6 +82,8 @@ public static class Words
     public static readonly (string Zh, string En) AfterFulfilment = ("履行则", "IfFulfilled");
     /// <summary>What follows a breach, after the duty's name.</summary>
     public static readonly (string Zh, string En) AfterBreach = ("违反则", "IfBreached");
+    /// <summary>Making up what an emergency waived: after the emergency's name, and before the step's.</summary>
+    public static readonly (string Zh, string En) MakingUp = ("补办", "MakeUp");
     /// <summary>The several acts of one duty.</summary>
     public static readonly (string Zh, string En) AllActs = ("各项", "AllActs");
 

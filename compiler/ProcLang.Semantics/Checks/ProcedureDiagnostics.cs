@@ -21,6 +21,15 @@ public static class ProcedureDiagnostics
     /// <summary>A limit on an outcome after which its step is never reached again.</summary>
     public static readonly DiagnosticDescriptor NeverAgain = Error("PL3004", "限了次数的结果不会有第二次", "a limit on what never happens twice",
         "步骤「{0}」的「{1}」之后再也回不到这一步,限次没有意义", "after “{1}” step “{0}” is never reached again, so how often it may be given says nothing");
+    /// <summary>A suspension that nothing ends.</summary>
+    public static readonly DiagnosticDescriptor NeverResumed = Error("PL3005", "中止之后不能恢复", "a suspension nothing ends",
+        "「{0}」之后没有说怎样恢复", "nothing is said to resume the case after “{0}”");
+    /// <summary>An emergency in which nothing is waived.</summary>
+    public static readonly DiagnosticDescriptor WaivesNothing = Error("PL3006", "应急没有免去什么", "an emergency that waives nothing",
+        "应急「{0}」没有免去任何步骤", "emergency “{0}” waives no step");
+    /// <summary>Made up although not waived.</summary>
+    public static readonly DiagnosticDescriptor MadeUpNotWaived = Error("PL3007", "补办的没有免去", "made up although not waived",
+        "「{1}」没有免去「{0}」,不用补办", "“{1}” does not waive “{0}”, so there is nothing to make up");
     /// <summary>Two signatories for one document.</summary>
     public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
         "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
@@ -67,7 +76,7 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, NeverAgain, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
+            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
         ];
 }

@@ -17,6 +17,7 @@ public static class ModelFromBound
         var symbols = bound.Symbols;
         var signings = bound.Signings.Select(s => SigningFromBound.Table(s)).ToImmutableArray();
         var procedures = ImmutableArray.CreateBuilder<ProcedureModel>();
+        EmergenciesFromBound.Spread(bound);
         foreach (var symbol in symbols.Of<ProcedureSymbol>())
         {
             var clauses = bound.ProcedureOf(symbol);
@@ -26,7 +27,8 @@ public static class ModelFromBound
                 ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
                 _ => ProcedureFromBound.Procedure(clauses),
             };
-            procedures.Add(ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations));
+            made = ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations);
+            procedures.Add(SuspensionsFromBound.Guarded(EmergenciesFromBound.Waived(made, clauses.Emergencies), clauses.Suspensions));
         }
 
         return new RulebookModel

@@ -95,6 +95,11 @@ public static class ModelPrinter
                 line(2, $"awaits {ConditionText.Say(awaited)}");
             }
 
+            foreach (var waiver in step.WaivedBy)
+            {
+                line(2, $"waived by {waiver.Record}{Id(waiver.Clause)}");
+            }
+
             foreach (var counts in step.CountsAs)
             {
                 line(2, $"{counts.Act} counts as {counts.Outcome ?? "it"}{When(counts.When)}{Id(counts.Clause)}");

@@ -65,6 +65,9 @@ public sealed record StepModel
     public Clause? AuthorityClause { get; init; }
     /// <summary>The step completes by itself when this event has happened; no one acts.</summary>
     public EventModel? Awaits { get; init; }
+    /// <summary>Records that waive the step. Once one is made nobody has to do it: it is passed over with its first outcome, also when
+    /// it is active already, and counts as not done.</summary>
+    public ImmutableArray<WaiverModel> WaivedBy { get; init; } = [];
     /// <summary>Conditions of the act, in text order.</summary>
     public ImmutableArray<GuardModel> Guards { get; init; } = [];
     /// <summary>Data the act must or may supply.</summary>
@@ -77,6 +80,9 @@ public sealed record StepModel
     /// <summary>Acts that count as this step's act with the given outcome (圈阅 counts as consent).</summary>
     public ImmutableArray<CountsAsModel> CountsAs { get; init; } = [];
 }
+
+/// <summary>A record of this case that waives a step.</summary>
+public sealed record WaiverModel(string Record, Clause Clause);
 
 /// <summary>How a reference is multiplied into slots.</summary>
 public enum Quantifier

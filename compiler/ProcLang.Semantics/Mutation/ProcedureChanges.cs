@@ -82,6 +82,11 @@ internal static class ProcedureChanges
                 }
             }
 
+            for (var w = 0; w < step.WaivedBy.Length; w++)
+            {
+                yield return new(With(step with { WaivedBy = step.WaivedBy.RemoveAt(w) }), "waiver", step.WaivedBy[w].Clause, new($"不免「{step.Name}」", $"“{step.Name}” is not waived"));
+            }
+
             for (var c = 0; c < step.CountsAs.Length; c++)
             {
                 var counts = step.CountsAs[c];

@@ -143,7 +143,7 @@ internal sealed class Movement
     }
 
     private bool CompletesAtOnce(StepModel step) =>
-        step.Awaits is { } awaited ? _on.When(awaited) is not null : StepSlots.Vacuous(step, _on);
+        step.Awaits is { } awaited ? _on.When(awaited) is not null : _on.Waived(step) is not null || StepSlots.Vacuous(step, _on);
 
     private CaseEvent Describe(CaseEvent happened)
     {

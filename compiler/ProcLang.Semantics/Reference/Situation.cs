@@ -63,6 +63,21 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
         ? State.Records.Where(r => r.Record == record)
         : On.Register.Records(Subject, procedure!, record);
 
+    /// <summary>When the step was waived; null: it was not.</summary>
+    internal Instant? Waived(StepModel step)
+    {
+        Instant? first = null;
+        foreach (var made in step.WaivedBy.IsEmpty ? [] : State.Records)
+        {
+            if (step.WaivedBy.Any(w => w.Record == made.Record) && (first is null || made.At < first))
+            {
+                first = made.At;
+            }
+        }
+
+        return first;
+    }
+
     /// <summary>The records of a meeting by the name they have in code, whichever language the rules are written in.</summary>
     internal IEnumerable<RecordMade> RecordsByAlias(string alias)
     {

@@ -28,6 +28,12 @@ internal static class TimePassing
                 yield return (at, () => Complete(step, step.Outcomes[0], at, CaseEventKind.Acted, step.Act, on)!);
             }
 
+            if (step.Awaits is null && on.Waived(step) is { } waived && Movement.Chosen(step.Outcomes[0], on) is not null)
+            {
+                var at = Instant.Max(waived, active.EnteredAt);
+                yield return (at, () => PassedOver(step, at, on));
+            }
+
             foreach (var deadline in step.Deadlines)
             {
                 if (Passed(deadline, active.EnteredAt, active.Overdue, on) is { } at)
@@ -79,6 +85,14 @@ internal static class TimePassing
     {
         var late = new CaseEvent { Kind = CaseEventKind.Overdue, Step = step, At = at };
         return deadline.Norm == Norm.Advisory ? late with { Departures = [deadline.Clause.Id] } : late with { Breaches = [deadline.Clause.Id] };
+    }
+
+    /// <summary>Nobody has to do the step any more: it is left by its first outcome, and is not done.</summary>
+    private static CaseEvent PassedOver(StepModel step, Instant at, Situation on)
+    {
+        var then = on with { On = on.On.At(at) };
+        var left = new CaseEvent { Kind = CaseEventKind.Waived, Step = step.Id, At = at };
+        return Movement.Chosen(step.Outcomes[0], then) is { } transition ? Movement.Complete(left, step.Id, transition, then) : left;
     }
 
     private static TransitionModel? Chosen(StepModel step, OutcomeModel outcome, Instant at, Situation on) =>

@@ -96,6 +96,7 @@ internal sealed class ClauseExercise(RulebookModel model)
 
             var broken = happened.Breaches.Concat(happened.Departures).ToHashSet(StringComparer.Ordinal);
             var facts = Facts(docket, entry);
+            Waivers(procedure, happened, docket.Find(entry.Subject, entry.Procedure));
             switch (happened.Kind)
             {
                 case CaseEventKind.Started:
@@ -121,6 +122,19 @@ internal sealed class ClauseExercise(RulebookModel model)
                     Data(record.Data, facts);
                     Kept(record.Deadlines, broken);
                     break;
+            }
+        }
+    }
+
+    /// <summary>A step passed over because it is waived: where the case stood, or on its way.</summary>
+    private void Waivers(ProcedureModel procedure, CaseEvent happened, CaseView? view)
+    {
+        foreach (var step in procedure.Steps.Where(s => s.WaivedBy.Length > 0 && happened.Left.Contains(s.Id)))
+        {
+            var passed = happened.Entered.Contains(step.Id) || (happened.Kind == CaseEventKind.Waived && happened.Step == step.Id);
+            foreach (var waiver in step.WaivedBy.Where(w => passed && view?.Procedure.Status(view.State).Records.Any(r => r.Record == w.Record) == true))
+            {
+                Accept(waiver.Clause);
             }
         }
     }

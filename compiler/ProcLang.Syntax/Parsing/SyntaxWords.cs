@@ -133,7 +133,7 @@ internal static class SyntaxWords
         TokenKind.Leave, TokenKind.Decision, TokenKind.Determines, TokenKind.Record, TokenKind.Article, TokenKind.Paragraph,
         TokenKind.Lapse, TokenKind.Breach, TokenKind.Refused, TokenKind.Mandates,
         TokenKind.InFavour, TokenKind.Unanimous, TokenKind.Abstentions, TokenKind.Counted, TokenKind.NotCounted, TokenKind.Ballot, TokenKind.Tie, TokenKind.Decides, TokenKind.Fails, TokenKind.Recused, TokenKind.Adjourn, TokenKind.Proxy,
-        TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation,
+        TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation, TokenKind.Suspension, TokenKind.Resumed, TokenKind.Emergency, TokenKind.MadeUp,
     }.ToFrozenSet();
 
     internal static string Shortened(string text)

@@ -17,6 +17,8 @@ public enum CaseEventKind
     Recorded,
     /// <summary>A due date passed.</summary>
     Overdue,
+    /// <summary>A step was passed over without being done, because what waives it was declared.</summary>
+    Waived,
     /// <summary>Something was taken as done or known: a given of a scenario, a fact another case learned.</summary>
     Asserted,
 }

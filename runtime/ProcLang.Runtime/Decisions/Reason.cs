@@ -53,6 +53,8 @@ public enum ReasonCode
     Recused,
     /// <summary>He is not present at the meeting.</summary>
     NotPresent,
+    /// <summary>The case is suspended.</summary>
+    Suspended,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

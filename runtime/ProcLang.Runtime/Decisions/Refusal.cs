@@ -94,6 +94,7 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
             ReasonCode.NoRule => zh ? "没有规则规定这种情形" : "no rule covers this case",
             ReasonCode.Conflict => zh ? "两条规则不一致" : "two rules disagree on this case",
             ReasonCode.NotPresent => zh ? $"{who}不在会场" : $"{who} is not present",
+            ReasonCode.Suspended => zh ? "已经中止" : "the case is suspended",
             _ => zh ? "应当回避" : "he may not take part",
         };
         var detail = reason.Detail is { } more ? (zh ? ": " + more.Zh : ": " + more.En) : "";

@@ -27,8 +27,9 @@ public abstract class MachineProcedure(ProcedureTable table) : IProcedure
     /// <summary>The state after a happening.</summary>
     protected abstract object Apply(object state, in Happening happening);
 
-    /// <summary>Follows a step's outcome without anybody's act; false when no transition applies.</summary>
-    protected abstract bool Complete(object state, int step, int outcome, in Context on, ref Move move);
+    /// <summary>Follows a step's outcome without anybody's act; false when no transition applies. When it is not <paramref name="done"/>
+    /// the step is passed over.</summary>
+    protected abstract bool Complete(object state, int step, int outcome, in Context on, ref Move move, bool done = true);
 
     /// <inheritdoc/>
     public Ruling Open(FactSet facts, in Context on)
@@ -88,11 +89,12 @@ public abstract class MachineProcedure(ProcedureTable table) : IProcedure
                 continue;
             }
 
-            if (step.Waits && scene.When(step.Awaits.Procedure, step.Awaits.Step, step.Awaits.Outcome) is { } came)
+            var waived = Waived(step, scene);
+            if ((step.Waits ? scene.When(step.Awaits.Procedure, step.Awaits.Step, step.Awaits.Outcome) : waived) is { } came)
             {
                 var at = Instant.Max(came, known.EnteredAt(step.Index));
                 var move = new Move(known.ActiveSteps);
-                if ((first is null || at < first.Value.At) && Complete(state, step.Index, step.Outcomes[0].Outcome, on, ref move))
+                if ((first is null || at < first.Value.At) && Complete(state, step.Index, step.Outcomes[0].Outcome, on, ref move, waived is null))
                 {
                     first = (at, step.Index, null);
                 }
@@ -112,9 +114,32 @@ public abstract class MachineProcedure(ProcedureTable table) : IProcedure
         return first switch
         {
             null => null,
+            (var at, var step, null) when Waived(table.Steps[step], scene) is not null => PassedOver(state, table.Steps[step], at, on),
             (var at, var step, null) => Completed(state, table.Steps[step], table.Steps[step].Outcomes[0].Outcome, at, CaseEventKind.Acted, table.Steps[step].Act, on),
             (var at, _, { } deadline) => Overdue(state, deadline, at, on),
         };
+    }
+
+    /// <summary>When the step was waived; null: it was not.</summary>
+    private static Instant? Waived(StepTable step, Scene scene)
+    {
+        Instant? first = null;
+        foreach (var made in step.WaivedBy.IsEmpty ? [] : scene.State.Records)
+        {
+            if (step.WaivedBy.Contains(made.Record) && (first is null || made.At < first))
+            {
+                first = made.At;
+            }
+        }
+
+        return first;
+    }
+
+    private CaseEvent PassedOver(object state, StepTable step, Instant at, in Context on)
+    {
+        var move = new Move(((IMachineState)state).ActiveSteps);
+        Complete(state, step.Index, step.Outcomes[0].Outcome, on.At(at), ref move, done: false);
+        return Moved(new CaseEvent { Kind = CaseEventKind.Waived, Step = step.Id, At = at }, move);
     }
 
     /// <inheritdoc/>

@@ -105,6 +105,8 @@ public sealed record StepTable(
     ImmutableArray<ActorEntry> Actors, ImmutableArray<AlternativeEntry> Alternatives, ImmutableArray<CountsAsEntry> CountsAs,
     ImmutableArray<int> Deadlines, ImmutableArray<OutcomeEntry> Outcomes, ImmutableArray<Row> Rows)
 {
+    /// <summary>The records that waive the step: once one is made nobody has to do it.</summary>
+    public ImmutableArray<string> WaivedBy { get; init; } = [];
     /// <summary>The step's position in its procedure, and its bit.</summary>
     public int Index { get; internal set; }
 }

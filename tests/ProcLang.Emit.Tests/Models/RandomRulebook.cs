@@ -97,7 +97,8 @@ internal sealed partial class RandomRulebook(int seed)
         // What completes by itself leads forward only, or time would go round in it for ever.
         var awaits = Chance(8) && parallel?.Steps.Contains(id) != true ? new EventModel(Chance(2) ? null : "办理0", Pick(_steps), null) : null;
         ImmutableArray<ActorModel> actors = awaits is not null || Chance(12) ? [] : [.. Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Actor())];
-        var alone = awaits is not null || (actors.Length > 0 && actors.All(a => a.Quantifier is Quantifier.Each or Quantifier.EachInRank) && parallel?.Steps.Contains(id) != true);
+        ImmutableArray<WaiverModel> waived = Chance(5) && awaits is null && parallel?.Steps.Contains(id) != true && _records.Length > 0 ? [new(Pick(_records), Clause())] : [];
+        var alone = awaits is not null || waived.Length > 0 || (actors.Length > 0 && actors.All(a => a.Quantifier is Quantifier.Each or Quantifier.EachInRank) && parallel?.Steps.Contains(id) != true);
         var names = _random.Next(4) switch { 0 => [null, "退回"], 1 => ["同意", "退回"], 2 => ["同意"], _ => new string?[] { null } };
         return new StepModel
         {
@@ -112,6 +113,7 @@ internal sealed partial class RandomRulebook(int seed)
             AnyActor = Chance(2),
             Alternatives = Chance(4) ? [new(Chance(2) ? new ActorReference.Where(Of(Pick(OfficeNames)), new Condition.Delegated("县长", "签发权")) : Reference(), Chance(2) ? Condition(1) : null, Clause())] : [],
             Awaits = awaits,
+            WaivedBy = waived,
             Guards = [.. Enumerable.Range(0, Math.Max(0, _random.Next(4) - 1)).Select(_ => Guard()), .. LimitedOutcome(id, names)],
             Data = Chance(6) ? [new("理由", Chance(2), Clause())] : [],
             Deadlines = [.. Enumerable.Range(0, Chance(2) ? 0 : 1 + _random.Next(2)).Select(_ => Deadline(names))],
