@@ -17,6 +17,7 @@ public class MachineBenchmarks
     private Context _on;
     private Approval.State _atDraft, _atSign;
     private Manual.State _manual;
+    private StatelessApproval _stateless = null!;
 
     [GlobalSetup]
     public void Setup()
@@ -36,7 +37,8 @@ public class MachineBenchmarks
         _atDraft = Approval.Evolve(default, Approval.Open(facts, _on)!.Value.Event);
         _atSign = AfterCheck();
         _manual = new Manual.State(Manual.Step.Draft, 1000, false, false);
-        if (Manual.Run(_manual, _on, Ann, Bob, Cara).Step != Manual.Step.Done || !Full().Ended)
+        _stateless = new StatelessApproval(_on, 1000, false);
+        if (!_stateless.Run(Ann, Bob, Cara) || Manual.Run(_manual, _on, Ann, Bob, Cara).Step != Manual.Step.Done || !Full().Ended)
         {
             throw new InvalidOperationException("The machines do not end.");
         }
@@ -61,12 +63,17 @@ public class MachineBenchmarks
     [Benchmark(Baseline = true)]
     public bool Switch() => Manual.Run(_manual, _on, Ann, Bob, Cara).Step == Manual.Step.Done;
 
+    /// <summary>One machine for all cases, put back to the first step: firing alone is timed.</summary>
     [Benchmark]
     public bool WithStateless()
     {
-        var case1 = new StatelessApproval(_on, 1000, false);
-        return case1.Act(StatelessApproval.Trigger.Draft, Ann) && case1.Act(StatelessApproval.Trigger.Pass, Bob) && case1.Act(StatelessApproval.Trigger.Sign, Cara);
+        _stateless.Reset();
+        return _stateless.Run(Ann, Bob, Cara);
     }
+
+    /// <summary>One machine a case, built when the case is met, as the manual of Stateless has it.</summary>
+    [Benchmark]
+    public bool WithStatelessBuilt() => new StatelessApproval(_on, 1000, false).Run(Ann, Bob, Cara);
 
     [Benchmark]
     public bool Permitted() => Approval.Decide(_atSign, new Approval.Act(Approval.ActKind.Sign, Cara), _on).IsAccepted;
@@ -105,21 +112,24 @@ internal static class Manual
     }
 }
 
-/// <summary>The same on Stateless: one machine a case, as its documentation has it.</summary>
+/// <summary>The same on Stateless. A refusal is told by the trigger that is not handled, so that nothing is asked twice.</summary>
 internal sealed class StatelessApproval
 {
     internal enum Trigger { Draft, Pass, Return, Sign }
 
-    private readonly StateMachine<Manual.Step, Trigger> _machine = new(Manual.Step.Draft);
+    private readonly StateMachine<Manual.Step, Trigger> _machine;
     private readonly StateMachine<Manual.Step, Trigger>.TriggerWithParameters<Person> _draft, _pass, _return, _sign;
+    private Manual.Step _step = Manual.Step.Draft;
     private bool _checked;
 
     internal StatelessApproval(Context on, decimal amount, bool urgent)
     {
+        _machine = new(() => _step, step => _step = step);
         _draft = _machine.SetTriggerParameters<Person>(Trigger.Draft);
         _pass = _machine.SetTriggerParameters<Person>(Trigger.Pass);
         _return = _machine.SetTriggerParameters<Person>(Trigger.Return);
         _sign = _machine.SetTriggerParameters<Person>(Trigger.Sign);
+        _machine.OnUnhandledTrigger((_, _) => { });
         _machine.Configure(Manual.Step.Draft).PermitIf(_draft, Manual.Step.Check, by => on.Roster.Holds(by, Offices.Drafter, on.Now));
         _machine.Configure(Manual.Step.Check)
             .PermitIf(_pass, Manual.Step.Sign, by => on.Roster.Holds(by, Offices.Director, on.Now))
@@ -129,15 +139,17 @@ internal sealed class StatelessApproval
             .PermitIf(_sign, Manual.Step.Done, by => on.Roster.Holds(by, Offices.Head, on.Now) && amount <= 1_000_000 && (!urgent || _checked));
     }
 
-    internal bool Act(Trigger trigger, Person by)
+    internal void Reset()
     {
-        var parameters = trigger switch { Trigger.Draft => _draft, Trigger.Pass => _pass, Trigger.Return => _return, _ => _sign };
-        if (!_machine.CanFire(parameters, by))
-        {
-            return false;
-        }
+        _step = Manual.Step.Draft;
+        _checked = false;
+    }
 
-        _machine.Fire(parameters, by);
-        return true;
+    internal bool Run(Person drafter, Person director, Person head)
+    {
+        _machine.Fire(_draft, drafter);
+        _machine.Fire(_pass, director);
+        _machine.Fire(_sign, head);
+        return _step == Manual.Step.Done;
     }
 }

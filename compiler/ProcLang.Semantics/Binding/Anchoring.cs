@@ -14,11 +14,11 @@ namespace ProcLang.Semantics.Binding;
 public sealed class Anchoring
 {
     private readonly Findings _findings;
-    private readonly Dictionary<SyntaxNode, ClauseModel> _made = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<SyntaxNode, Clause> _last = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SyntaxNode, ClauseModel> _made = [];
+    private readonly Dictionary<SyntaxNode, Clause> _last = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<ClauseModel> _clauses = [];
-    private readonly HashSet<Sentence> _executable = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Sentence> _executable = [];
 
     internal Anchoring(Findings findings) => _findings = findings;
 

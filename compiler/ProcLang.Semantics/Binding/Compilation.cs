@@ -49,6 +49,7 @@ public sealed class Compilation
         cache ??= new FileCache();
         var files = SourceSet.Gather(roots, provider, cache, findings);
         var binder = new BoundFromSyntax(findings);
+        cache.Scenarios.Begin();
         var bound = binder.Bind(files, cache.Scenarios);
         RulebookModel? model = null;
         if (!findings.HasErrors && bound.Head is not null)

@@ -160,7 +160,7 @@ internal sealed class ReferenceBinder(Scope scope)
     private ActorReference? BuiltIn(string name)
     {
         // What a rulebook declares wins over what the language knows: an office may be called Chair.
-        if (scope.Fact(name) is not null || scope.Symbols.Peek(name) is not null)
+        if (scope.Symbols.Peek(name) is not null || scope.Fact(name) is not null)
         {
             return null;
         }

@@ -18,8 +18,7 @@ internal sealed class ScenarioBinder(Scope scope)
     /// <summary>Binds a <see cref="NodeKind.Scenario"/>.</summary>
     internal ScenarioModel Bind(SyntaxNode scenario)
     {
-        _readInPart = scenario.DescendantsAndSelf().Any(n => n.IsBroken) ||
-            scenario.Tokens.Any(t => t.IsMissing || t.Leading.Any(trivia => trivia.Kind == TriviaKind.Skipped));
+        _readInPart = !scenario.IsWhole;
         // Cases may be named by facts before they are created; their types are needed first.
         foreach (var subject in scenario.DescendantsAndSelf().Where(n => n.Kind == NodeKind.GivenSubject))
         {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
@@ -17,19 +16,28 @@ internal sealed class ScenarioCache
     /// <summary>One string for equal names, so that the many scenarios compare it by reference.</summary>
     internal string Known(string names) => _names = names == _names ? _names : names;
 
-    private readonly ConditionalWeakTable<SyntaxNode, Entry> _entries = [];
+    private Dictionary<SyntaxNode, Entry> _before = [];
+    private Dictionary<SyntaxNode, Entry> _now = [];
+
+    /// <summary>A new compilation begins: what the last one did not use is forgotten.</summary>
+    internal void Begin()
+    {
+        _before = _now;
+        _now = new Dictionary<SyntaxNode, Entry>(_before.Count);
+    }
 
     /// <summary>The bound scenario, from the cache or by binding; one that told findings is not kept.</summary>
     internal ScenarioModel Bind(SyntaxNode scenario, string names, Scope scope)
     {
         var line = scope.Source.LineAt(scenario.Span.Start).Line;
-        if (_entries.TryGetValue(scenario, out var kept) && ReferenceEquals(kept.Names, names) && kept.Line == line && kept.Scenario.File == scope.Source.Path)
+        if (_before.TryGetValue(scenario, out var kept) && ReferenceEquals(kept.Names, names) && kept.Line == line && kept.Scenario.File == scope.Source.Path)
         {
             foreach (var name in kept.Used)
             {
                 scope.Symbols.Find(name);
             }
 
+            _now[scenario] = kept;
             return kept.Scenario;
         }
 
@@ -39,7 +47,7 @@ internal sealed class ScenarioCache
         var used = scope.Symbols.StopNoting();
         if (scope.Findings.Bag.Count == told)
         {
-            _entries.AddOrUpdate(scenario, new Entry(names, line, bound, used));
+            _now[scenario] = new Entry(names, line, bound, used);
         }
 
         return bound;

@@ -51,7 +51,7 @@ internal sealed class Scope
         var found = Procedure?.Fact(name) ?? Subject?.Attribute(name);
         if (found is null && AnySubject)
         {
-            found = Symbols.Of<SubjectTypeSymbol>().Select(t => t.Attribute(name)).FirstOrDefault(a => a is not null);
+            found = Symbols.Attribute(name);
         }
 
         if (found is not null)

@@ -70,8 +70,7 @@ public sealed class FileCache
             var old = known.Document.Fences[candidate].Content;
             if (known.Document.Source.Content.AsSpan(old.Start, old.Length).SequenceEqual(document.Source.Content.AsSpan(fence.Content.Start, fence.Content.Length)))
             {
-                var tree = known.Fences[candidate];
-                return new SyntaxTree(document.Source, fence.Content.Start == old.Start ? tree.Root : tree.Root.Moved(fence.Content.Start - old.Start), []);
+                return known.Fences[candidate].In(document.Source, fence.Content.Start);
             }
         }
 
@@ -100,15 +99,45 @@ public sealed class SourceSet
     internal static ImmutableArray<ParsedFile> Gather(IEnumerable<SourceText> roots, ISourceProvider provider, FileCache cache, Findings findings)
     {
         var set = new SourceSet(findings, provider, cache);
+        var parsed = SideBySide([.. roots], cache);
         // Files that another names are read where it names them; the head's file comes first of all.
-        // Fences are islands, so files are parsed side by side; their order is that of the roots all the same.
-        var parsed = roots.AsParallel().AsOrdered().Select(cache.Parse).AsSequential().OrderByDescending(f => f.Fences.Any(HasHead)).ToList();
-        foreach (var file in parsed)
+        foreach (var heads in new[] { true, false })
         {
-            set.Add(file);
+            foreach (var file in parsed)
+            {
+                if (file.Fences.Any(HasHead) == heads)
+                {
+                    set.Add(file);
+                }
+            }
         }
 
         return [.. set._files];
+    }
+
+    /// <summary>Fences are islands, so files are parsed side by side, each processor taking the next one. The order of the result
+    /// is that of the files.</summary>
+    private static ParsedFile[] SideBySide(SourceText[] files, FileCache cache)
+    {
+        var parsed = new ParsedFile[files.Length];
+        var next = -1;
+        void Work()
+        {
+            for (var i = Interlocked.Increment(ref next); i < files.Length; i = Interlocked.Increment(ref next))
+            {
+                parsed[i] = cache.Parse(files[i]);
+            }
+        }
+
+        var helpers = new Task[Math.Min(Environment.ProcessorCount, files.Length) - 1 is var more and > 0 ? more : 0];
+        for (var i = 0; i < helpers.Length; i++)
+        {
+            helpers[i] = Task.Run(Work);
+        }
+
+        Work();
+        Task.WaitAll(helpers);
+        return parsed;
     }
 
     private static bool HasHead(SyntaxTree tree) =>

@@ -9,9 +9,16 @@ internal static class DelegationCheck
 {
     internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
     {
+        Dictionary<string, ProcedureModel>? byName = null;
         foreach (var procedure in bound.Procedures)
         {
-            var made = model.Procedures.FirstOrDefault(p => p.Name == procedure.Symbol.Name);
+            if (procedure.Delegations.Count == 0)
+            {
+                continue;
+            }
+
+            byName ??= model.Procedures.ToDictionary(p => p.Name, StringComparer.Ordinal);
+            var made = byName.GetValueOrDefault(procedure.Symbol.Name);
             foreach (var delegation in procedure.Delegations)
             {
                 if (made?.Steps.Any(s => s.Alternatives.Any(a => a.Clause == delegation.Alternative.Clause)) != true)

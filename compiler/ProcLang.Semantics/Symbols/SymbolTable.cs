@@ -8,17 +8,23 @@ public sealed class SymbolTable
     private readonly List<Symbol> _inOrder = [];
     private readonly Dictionary<Type, object> _byKind = [];
 
-    private HashSet<string>? _noted;
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
+    private bool _noting;
 
     /// <summary>From now on notes which names are looked up.</summary>
-    internal void StartNoting() => _noted = new HashSet<string>(StringComparer.Ordinal);
+    internal void StartNoting()
+    {
+        _noted.Clear();
+        _noting = true;
+    }
 
     /// <summary>The names looked up since.</summary>
     internal string[] StopNoting()
     {
-        var noted = _noted ?? [];
-        _noted = null;
-        return [.. noted];
+        _noting = false;
+        var noted = new string[_noted.Count];
+        _noted.CopyTo(noted);
+        return noted;
     }
 
     /// <summary>Every symbol in order of declaration.</summary>
@@ -65,6 +71,30 @@ public sealed class SymbolTable
         return _procedures.GetValueOrDefault(name);
     }
 
+    private Dictionary<string, FactSymbol>? _attributes;
+
+    /// <summary>The attribute of that name or alias of the first type that has one. Asked only once every name is gathered.</summary>
+    internal FactSymbol? Attribute(string name)
+    {
+        if (_attributes is null)
+        {
+            _attributes = new Dictionary<string, FactSymbol>(StringComparer.Ordinal);
+            foreach (var type in Of<SubjectTypeSymbol>())
+            {
+                foreach (var attribute in type.Attributes)
+                {
+                    _attributes.TryAdd(attribute.Name, attribute);
+                    if (attribute.Alias is { } alias)
+                    {
+                        _attributes.TryAdd(alias, attribute);
+                    }
+                }
+            }
+        }
+
+        return _attributes.GetValueOrDefault(name);
+    }
+
     /// <summary>The symbol a name or alias means; null when none. Marks it used.</summary>
     public Symbol? Find(string name)
     {
@@ -74,7 +104,11 @@ public sealed class SymbolTable
         }
 
         symbol.IsUsed = true;
-        _noted?.Add(symbol.Name);
+        if (_noting)
+        {
+            _noted.Add(symbol.Name);
+        }
+
         return symbol;
     }
 

@@ -59,7 +59,7 @@ internal static class KeywordSpelling
         }
 
         SyntaxNode? number = null;
-        foreach (var sibling in unit.Parent?.Children ?? [])
+        foreach (var sibling in unit.Parent?.Children ?? default)
         {
             if (sibling == unit)
             {

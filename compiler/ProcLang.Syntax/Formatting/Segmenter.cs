@@ -279,10 +279,26 @@ internal sealed class Segmenter
     {
         TokenKind.Comma or TokenKind.Colon or TokenKind.Rparen or TokenKind.Dot => true,
         TokenKind.Lparen => token.Parent is not { Kind: NodeKind.AtomGroup },
-        TokenKind.Anchor => token.Parent!.Children.IndexOf(token) is > 0 and var at
-            && token.Parent.Children[at - 1] is SyntaxToken { Kind: TokenKind.Anchor },
+        TokenKind.Anchor => Before(token) is SyntaxToken { Kind: TokenKind.Anchor },
         _ => false,
     };
+
+    /// <summary>The element before a token in the same node; null when it is the first.</summary>
+    private static SyntaxElement? Before(SyntaxToken token)
+    {
+        SyntaxElement? before = null;
+        foreach (var sibling in token.Parent!.Children)
+        {
+            if (sibling == token)
+            {
+                break;
+            }
+
+            before = sibling;
+        }
+
+        return before;
+    }
 
     /// <summary>Null for a node that holds no word at all, such as a validity without dates.</summary>
     private static SyntaxToken? FirstToken(SyntaxElement element) =>

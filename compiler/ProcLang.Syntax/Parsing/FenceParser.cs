@@ -29,13 +29,13 @@ public static class FenceParser
         if (TooDeep(tokens) is { } deep)
         {
             bag.Add(SyntaxFindings.TooDeep(source, positions.Span(deep)));
-            return new SyntaxTree(source, SyntaxFromParseTree.SkippedFence(tokens, positions, span), bag.ToImmutable());
+            return new SyntaxTree(source, SyntaxFromParseTree.SkippedFence(tokens, positions, source, span), bag.ToImmutable());
         }
 
         StrangeText.Hide(tokens.GetTokens(), source, positions, bag, MostFindings);
         tokens.Seek(0);
         var tree = ParseFast(tokens) ?? ParseSlow(tokens, source, positions, bag);
-        var root = new SyntaxFromParseTree(tokens, positions, span).Root(tree);
+        var root = new SyntaxFromParseTree(tokens, positions, source, span).Root(tree);
         return new SyntaxTree(source, root, bag.ToImmutable());
     }
 

@@ -14,7 +14,7 @@ internal sealed class Positions
         _fenceStart = fenceStart;
         _length = text.Length;
         // Only texts with characters beyond the basic plane (rare ideographs in names) need a table.
-        if (text.Any(char.IsSurrogate))
+        if (HasSurrogates(text))
         {
             var table = new List<int>(text.Length + 1);
             for (var i = 0; i < text.Length; i++)
@@ -29,6 +29,20 @@ internal sealed class Positions
             table.Add(text.Length);
             _utf16 = [.. table];
         }
+    }
+
+    /// <summary>True when a text has characters beyond the basic plane.</summary>
+    internal static bool HasSurrogates(string text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsSurrogate(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     internal int Offset(int codePoint) =>

@@ -24,7 +24,7 @@ internal sealed class QuickLexer : ITokenSource
         InputStream = CharStreams.fromString(text);
         _source = Tuple.Create((ITokenSource)this, (ICharStream)InputStream);
         _text = text;
-        _codePoints = text.Any(char.IsSurrogate) ? CodePoints(text) : null;
+        _codePoints = Positions.HasSurrogates(text) ? CodePoints(text) : null;
         _length = _codePoints?.Length ?? text.Length;
     }
 

@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using ProcLang.Grammar;
@@ -11,117 +10,186 @@ namespace ProcLang.Syntax.Parsing;
 /// what the parser threw away while it recovered becomes skipped trivia of the next token.</summary>
 internal sealed class SyntaxFromParseTree
 {
-    private static readonly FrozenDictionary<Type, NodeKind> Kinds = typeof(ProcLangParser).GetNestedTypes()
-        .Where(t => t.IsSubclassOf(typeof(ParserRuleContext)) && t.Name.EndsWith("Context", StringComparison.Ordinal))
-        .Select(t => (Type: t, Name: t.Name[..^"Context".Length]))
-        .Where(t => Enum.TryParse<NodeKind>(t.Name, out _))
-        .ToFrozenDictionary(t => t.Type, t => Enum.Parse<NodeKind>(t.Name));
+    // Filled as kinds are met: asking the parser for all its contexts at once would load three hundred types at every start.
+    private static readonly ConcurrentDictionary<Type, NodeKind> Kinds = new();
+
+    // A thread builds its fences one after another in the same arrays and copies what they hold in the end.
+    [ThreadStatic]
+    private static SyntaxEntry[]? _spareEntries;
+    [ThreadStatic]
+    private static TriviaEntry[]? _spareTrivia;
 
     private readonly IList<IToken> _tokens;
     private readonly Positions _positions;
+    private readonly SourceText _source;
     private readonly TextSpan _fence;
+    private SyntaxEntry[] _entries;
+    private int _made;
+    private TriviaEntry[] _trivia;
+    private int _triviaMade;
     private int _next;
     private int _lastEnd;
 
-    internal SyntaxFromParseTree(BufferedTokenStream tokens, Positions positions, TextSpan fence)
+    internal SyntaxFromParseTree(BufferedTokenStream tokens, Positions positions, SourceText source, TextSpan fence)
     {
         _tokens = tokens.GetTokens();
         _positions = positions;
+        _source = source;
         _fence = fence;
         _lastEnd = fence.Start;
+        _entries = _spareEntries ?? new SyntaxEntry[4096];
+        _trivia = _spareTrivia is { } spare && spare.Length >= _tokens.Count ? spare : new TriviaEntry[Math.Max(4096, _tokens.Count)];
+        _spareEntries = null;
+        _spareTrivia = null;
     }
 
     /// <summary>The root of the fence; its last child is always the end-of-fence token, which carries the last trivia.</summary>
     internal SyntaxNode Root(ProcLangParser.FenceContext context)
     {
-        var children = ImmutableArray.CreateBuilder<SyntaxElement>();
+        var root = Begin(-1);
         foreach (var child in context.children ?? [])
         {
-            if (child is ITerminalNode { Symbol.Type: TokenConstants.EOF })
+            if (child is not ITerminalNode { Symbol.Type: TokenConstants.EOF })
             {
-                continue;
+                Add(child, root);
             }
-
-            Add(child, children);
         }
 
-        children.Add(EndOfFence());
-        return new SyntaxNode(NodeKind.Fence, children.ToImmutable(), _fence.Start, context.exception is not null);
+        return Finished(root, context.exception is not null);
     }
 
     /// <summary>A fence that was not parsed at all: its words are skipped trivia of the end token.</summary>
-    internal static SyntaxNode SkippedFence(BufferedTokenStream tokens, Positions positions, TextSpan fence) =>
-        new(NodeKind.Fence, [new SyntaxFromParseTree(tokens, positions, fence).EndOfFence()], fence.Start, isBroken: true);
-
-    private SyntaxToken EndOfFence()
+    internal static SyntaxNode SkippedFence(BufferedTokenStream tokens, Positions positions, SourceText source, TextSpan fence)
     {
-        var trivia = TriviaUpTo(_tokens.Count);
-        return new SyntaxToken(TokenKind.EndOfFence, "", _fence.End, trivia);
+        var tree = new SyntaxFromParseTree(tokens, positions, source, fence);
+        return tree.Finished(tree.Begin(-1), broken: true);
     }
 
-    private void Add(IParseTree tree, ImmutableArray<SyntaxElement>.Builder into)
+    private SyntaxNode Finished(int root, bool broken)
+    {
+        var trivia = _triviaMade;
+        TakeTriviaUpTo(_tokens.Count);
+        Leaf(TokenKind.EndOfFence, root, new TextSpan(_fence.End, 0), trivia, isMissing: false);
+        End(root, NodeKind.Fence, _fence.Start, broken);
+        var shape = new SyntaxShape(_entries.AsSpan(0, _made).ToArray(), _trivia.AsSpan(0, _triviaMade).ToArray());
+        _spareEntries = _entries;
+        _spareTrivia = _trivia;
+        return new SyntaxNode(new PlacedShape(shape, _source.Content, _fence.Start), 0);
+    }
+
+    private void Add(IParseTree tree, int parent)
     {
         switch (tree)
         {
             case ITerminalNode terminal:
-                if (Token(terminal.Symbol) is { } token)
-                {
-                    into.Add(token);
-                }
-
+                Token(terminal.Symbol, parent);
                 break;
             case ParserRuleContext rule:
-                into.Add(Node(rule));
+                Node(rule, parent);
                 break;
         }
     }
 
-    private SyntaxNode Node(ParserRuleContext rule)
+    private void Node(ParserRuleContext rule, int parent)
     {
-        var children = ImmutableArray.CreateBuilder<SyntaxElement>(rule.ChildCount);
+        var at = Begin(parent);
         var emptyAt = _lastEnd;
         var broken = rule.exception is not null;
         foreach (var child in rule.children ?? [])
         {
             broken |= child is IErrorNode;
-            Add(child, children);
+            Add(child, at);
         }
 
-        var kind = Kinds.TryGetValue(rule.GetType(), out var known) ? known : NodeOfRule(rule);
-        return new SyntaxNode(kind, children.ToImmutable(), emptyAt, broken);
+        End(at, KindOf(rule), emptyAt, broken);
     }
 
-    /// <summary>A labelled rule that broke before an alternative was chosen has only the rule's own context.</summary>
-    private static NodeKind NodeOfRule(ParserRuleContext rule) => NodeKind.Broken;
+    private int Begin(int parent)
+    {
+        if (_made == _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(16, _made * 2));
+        }
 
-    private SyntaxToken? Token(IToken symbol)
+        _entries[_made] = new SyntaxEntry { Parent = parent };
+        return _made++;
+    }
+
+    /// <summary>Completes a node of which all children are made: it stands from its first word in the text to its last.</summary>
+    private void End(int at, NodeKind kind, int emptyAt, bool broken)
+    {
+        ref var node = ref _entries[at];
+        node.Kind = (short)kind;
+        node.IsFlawed = broken;
+        node.Next = _made;
+        var first = at + 1;
+        while (first < _made && !Stands(first))
+        {
+            first++;
+        }
+
+        var last = _made - 1;
+        while (last > first && !Stands(last))
+        {
+            last--;
+        }
+
+        node.Start = first < _made ? _entries[first].Start : emptyAt - _fence.Start;
+        node.Length = first < _made ? _entries[last].Start + _entries[last].Length - node.Start : 0;
+    }
+
+    private bool Stands(int at) => _entries[at] is { IsToken: true, IsFlawed: false };
+
+    private void Leaf(TokenKind kind, int parent, TextSpan span, int trivia, bool isMissing)
+    {
+        var at = Begin(parent);
+        ref var token = ref _entries[at];
+        token.Kind = (short)kind;
+        token.IsToken = true;
+        token.IsFlawed = isMissing;
+        token.Next = _made;
+        token.Start = span.Start - _fence.Start;
+        token.Length = span.Length;
+        token.Trivia = trivia;
+    }
+
+    private static NodeKind KindOf(ParserRuleContext rule)
+    {
+        var type = rule.GetType();
+        if (!Kinds.TryGetValue(type, out var kind))
+        {
+            // A labelled rule that broke before an alternative was chosen has only the rule's own context, which no kind is named for.
+            kind = Enum.TryParse<NodeKind>(type.Name.AsSpan(0, type.Name.Length - "Context".Length), out var named) ? named : NodeKind.Broken;
+            Kinds[type] = kind;
+        }
+
+        return kind;
+    }
+
+    private void Token(IToken symbol, int parent)
     {
         // A token the parser conjured up stands nowhere in the stream.
         if (symbol.TokenIndex < 0)
         {
-            return new SyntaxToken((TokenKind)symbol.Type, "", _lastEnd, [], isMissing: true);
+            Leaf((TokenKind)symbol.Type, parent, new TextSpan(_lastEnd, 0), _triviaMade, isMissing: true);
+            return;
         }
 
         if (symbol.TokenIndex < _next || symbol.Type == TokenConstants.EOF)
         {
-            return null;
+            return;
         }
 
-        var trivia = TriviaUpTo(symbol.TokenIndex);
+        var trivia = _triviaMade;
+        TakeTriviaUpTo(symbol.TokenIndex);
         _next = symbol.TokenIndex + 1;
         var span = _positions.Span(symbol);
         _lastEnd = span.End;
-        return new SyntaxToken((TokenKind)symbol.Type, symbol.Text, span.Start, trivia);
+        Leaf((TokenKind)symbol.Type, parent, span, trivia, isMissing: false);
     }
 
-    private ImmutableArray<Trivia> TriviaUpTo(int index)
+    private void TakeTriviaUpTo(int index)
     {
-        if (_next >= index)
-        {
-            return [];
-        }
-
-        var trivia = ImmutableArray.CreateBuilder<Trivia>(index - _next);
         for (; _next < index; _next++)
         {
             var token = _tokens[_next];
@@ -130,16 +198,17 @@ internal sealed class SyntaxFromParseTree
                 continue;
             }
 
-            var kind = token.Type switch
+            var span = _positions.Span(token);
+            ref var trivia = ref _trivia[_triviaMade++];
+            trivia.Kind = token.Type switch
             {
                 ProcLangLexer.WHITESPACE => TriviaKind.WhiteSpace,
                 ProcLangLexer.LINE_COMMENT or ProcLangLexer.BLOCK_COMMENT => TriviaKind.Comment,
                 _ => TriviaKind.Skipped,
             };
-            trivia.Add(new Trivia(kind, token.Text, _positions.Start(token)));
-            _lastEnd = _positions.Span(token).End;
+            trivia.Start = span.Start - _fence.Start;
+            trivia.Length = span.Length;
+            _lastEnd = span.End;
         }
-
-        return trivia.ToImmutable();
     }
 }

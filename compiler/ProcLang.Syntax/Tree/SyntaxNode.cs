@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace ProcLang.Syntax.Tree;
@@ -6,92 +5,85 @@ namespace ProcLang.Syntax.Tree;
 /// <summary>A node of the lossless tree: a rule of the grammar with what it holds, every character included.</summary>
 public sealed class SyntaxNode : SyntaxElement
 {
-    private readonly int _emptyAt;
-
-    /// <summary>Makes a node of its children; <paramref name="emptyAt"/> places a node that holds nothing.</summary>
-    public SyntaxNode(NodeKind kind, ImmutableArray<SyntaxElement> children, int emptyAt, bool isBroken)
+    internal SyntaxNode(PlacedShape placed, int index)
+        : base(placed, index)
     {
-        Kind = kind;
-        Children = children;
-        _emptyAt = emptyAt;
-        IsBroken = isBroken;
-        foreach (var child in children)
-        {
-            child.Parent = this;
-        }
     }
 
     /// <summary>The rule or labelled alternative.</summary>
-    public NodeKind Kind { get; }
+    public NodeKind Kind => (NodeKind)Entry.Kind;
 
     /// <summary>Nodes and tokens in source order.</summary>
-    public ImmutableArray<SyntaxElement> Children { get; }
+    public SyntaxChildren Children => new(In, Index + 1, Entry.Next);
 
     /// <summary>True when the parser met an error inside this node itself; children it needs may be absent.</summary>
-    public bool IsBroken { get; }
+    public bool IsBroken => Entry.IsFlawed;
 
-    private TextSpan? _span;
-
-    /// <inheritdoc/>
-    public override TextSpan Span =>
-        _span ??= First() is { } first ? TextSpan.FromBounds(first.Span.Start, Last()!.Span.End) : new TextSpan(_emptyAt, 0);
-
-    /// <summary>The first token that stands in the text; null when none does.</summary>
-    private SyntaxToken? First()
+    /// <summary>True when the parser met no error in the node or below it: it supposed no word and skipped none.</summary>
+    public bool IsWhole
     {
-        foreach (var child in Children)
+        get
         {
-            var found = child is SyntaxToken token ? token.IsMissing ? null : token : ((SyntaxNode)child).First();
-            if (found is not null)
+            var entries = In.Shape.Entries;
+            var (firstTrivia, endTrivia) = (-1, -1);
+            for (var i = Index; i < Entry.Next; i++)
             {
-                return found;
-            }
-        }
+                if (entries[i].IsFlawed)
+                {
+                    return false;
+                }
 
-        return null;
+                if (entries[i].IsToken)
+                {
+                    firstTrivia = firstTrivia < 0 ? entries[i].Trivia : firstTrivia;
+                    endTrivia = i;
+                }
+            }
+
+            endTrivia = endTrivia < 0 ? firstTrivia : new SyntaxToken(In, endTrivia).TriviaRange.End;
+            for (var i = firstTrivia; i < endTrivia; i++)
+            {
+                if (In.Shape.Trivia[i].Kind == TriviaKind.Skipped)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
-    private SyntaxToken? Last()
-    {
-        for (var i = Children.Length - 1; i >= 0; i--)
-        {
-            var found = Children[i] is SyntaxToken token ? token.IsMissing ? null : token : ((SyntaxNode)Children[i]).Last();
-            if (found is not null)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
-
     /// <inheritdoc/>
-    public override TextSpan FullSpan => Children.Length == 0
-        ? new TextSpan(_emptyAt, 0)
-        : TextSpan.FromBounds(Children[0].FullSpan.Start, Children[^1].FullSpan.End);
+    public override TextSpan FullSpan
+    {
+        get
+        {
+            SyntaxToken? first = null, last = null;
+            for (var i = Index + 1; i < Entry.Next && first is null; i++)
+            {
+                first = In.Shape.Entries[i].IsToken ? new SyntaxToken(In, i) : null;
+            }
+
+            for (var i = Entry.Next - 1; i > Index && last is null; i--)
+            {
+                last = In.Shape.Entries[i].IsToken ? new SyntaxToken(In, i) : null;
+            }
+
+            return first is null || last is null ? new TextSpan(Span.Start, 0) : TextSpan.FromBounds(first.FullSpan.Start, last.Span.End);
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<SyntaxToken> Tokens
     {
         get
         {
-            var tokens = new List<SyntaxToken>();
-            Gather(tokens);
-            return tokens;
-        }
-    }
-
-    private void Gather(List<SyntaxToken> into)
-    {
-        foreach (var child in Children)
-        {
-            if (child is SyntaxToken token)
+            for (var i = Index + 1; i < Entry.Next; i++)
             {
-                into.Add(token);
-            }
-            else
-            {
-                ((SyntaxNode)child).Gather(into);
+                if (In.Shape.Entries[i].IsToken)
+                {
+                    yield return new SyntaxToken(In, i);
+                }
             }
         }
     }
@@ -99,11 +91,12 @@ public sealed class SyntaxNode : SyntaxElement
     /// <summary>The first child node of a kind, or null.</summary>
     public SyntaxNode? Node(NodeKind kind)
     {
-        foreach (var child in Children)
+        var entries = In.Shape.Entries;
+        for (var i = Index + 1; i < Entry.Next; i = entries[i].Next)
         {
-            if (child is SyntaxNode node && node.Kind == kind)
+            if (!entries[i].IsToken && entries[i].Kind == (short)kind)
             {
-                return node;
+                return new SyntaxNode(In, i);
             }
         }
 
@@ -111,19 +104,41 @@ public sealed class SyntaxNode : SyntaxElement
     }
 
     /// <summary>The child nodes of a kind, in order.</summary>
-    public IEnumerable<SyntaxNode> Nodes(NodeKind kind) => Children.OfType<SyntaxNode>().Where(n => n.Kind == kind);
+    public IEnumerable<SyntaxNode> Nodes(NodeKind kind)
+    {
+        for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+        {
+            if (!In.Shape.Entries[i].IsToken && In.Shape.Entries[i].Kind == (short)kind)
+            {
+                yield return new SyntaxNode(In, i);
+            }
+        }
+    }
 
     /// <summary>All child nodes, in order.</summary>
-    public IEnumerable<SyntaxNode> ChildNodes => Children.OfType<SyntaxNode>();
+    public IEnumerable<SyntaxNode> ChildNodes
+    {
+        get
+        {
+            for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+            {
+                if (!In.Shape.Entries[i].IsToken)
+                {
+                    yield return new SyntaxNode(In, i);
+                }
+            }
+        }
+    }
 
     /// <summary>The first direct child token of a kind that stands in the text, or null.</summary>
     public SyntaxToken? Token(TokenKind kind)
     {
-        foreach (var child in Children)
+        var entries = In.Shape.Entries;
+        for (var i = Index + 1; i < Entry.Next; i = entries[i].Next)
         {
-            if (child is SyntaxToken token && token.Kind == kind && !token.IsMissing)
+            if (entries[i].IsToken && entries[i].Kind == (short)kind && !entries[i].IsFlawed)
             {
-                return token;
+                return new SyntaxToken(In, i);
             }
         }
 
@@ -131,8 +146,17 @@ public sealed class SyntaxNode : SyntaxElement
     }
 
     /// <summary>The direct child tokens of a kind that stand in the text, in order.</summary>
-    public IEnumerable<SyntaxToken> TokensOf(TokenKind kind) =>
-        Children.OfType<SyntaxToken>().Where(t => t.Kind == kind && !t.IsMissing);
+    public IEnumerable<SyntaxToken> TokensOf(TokenKind kind)
+    {
+        for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+        {
+            var entry = In.Shape.Entries[i];
+            if (entry.IsToken && entry.Kind == (short)kind && !entry.IsFlawed)
+            {
+                yield return new SyntaxToken(In, i);
+            }
+        }
+    }
 
     /// <summary>True when a token of the kind is a direct child.</summary>
     public bool Has(TokenKind kind) => Token(kind) is not null;
@@ -140,17 +164,12 @@ public sealed class SyntaxNode : SyntaxElement
     /// <summary>This node and every node below it, depth first.</summary>
     public IEnumerable<SyntaxNode> DescendantsAndSelf()
     {
-        var open = new Stack<SyntaxNode>();
-        open.Push(this);
-        while (open.TryPop(out var node))
+        yield return this;
+        for (var i = Index + 1; i < Entry.Next; i++)
         {
-            yield return node;
-            for (var i = node.Children.Length - 1; i >= 0; i--)
+            if (!In.Shape.Entries[i].IsToken)
             {
-                if (node.Children[i] is SyntaxNode child)
-                {
-                    open.Push(child);
-                }
+                yield return new SyntaxNode(In, i);
             }
         }
     }
@@ -173,27 +192,8 @@ public sealed class SyntaxNode : SyntaxElement
     }
 
     /// <summary>The text from the node's first word to its last.</summary>
-    public override string ToString()
-    {
-        var full = ToFullString();
-        return full[(Span.Start - FullSpan.Start)..];
-    }
+    public override string ToString() => In.Text.Substring(Span.Start, Span.Length);
 
-    /// <summary>The same node as if the text before it were longer by so many units: an edit above a fence moves the fence.</summary>
-    public SyntaxNode Moved(int by)
-    {
-        var children = ImmutableArray.CreateBuilder<SyntaxElement>(Children.Length);
-        foreach (var child in Children)
-        {
-            children.Add(child switch
-            {
-                SyntaxToken token => new SyntaxToken(
-                    token.Kind, token.Text, token.Start + by, [.. token.Leading.Select(t => t with { Start = t.Start + by })], token.IsMissing),
-                SyntaxNode node => node.Moved(by),
-                _ => child,
-            });
-        }
-
-        return new SyntaxNode(Kind, children.MoveToImmutable(), _emptyAt + by, IsBroken);
-    }
+    /// <summary>The same node in a text where its fence stands at another place: an edit above a fence moves the fence.</summary>
+    internal SyntaxNode Placed(string text, int fenceStart) => new(new PlacedShape(In.Shape, text, fenceStart), Index);
 }

@@ -10,25 +10,25 @@ public static class SyntaxPrinter
     public static string Print(SyntaxNode root)
     {
         var text = new StringBuilder();
-        var open = new Stack<(SyntaxElement Element, int Depth)>();
-        open.Push((root, 0));
-        while (open.TryPop(out var next))
-        {
-            text.Append(' ', next.Depth * 2);
-            if (next.Element is SyntaxToken token)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{token.Kind} {token.Span.Start}..{token.Span.End} ").AppendLine(token.IsMissing ? "(missing)" : token.Text);
-                continue;
-            }
+        Print(root, 0, text);
+        return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
 
-            var node = (SyntaxNode)next.Element;
-            text.Append(CultureInfo.InvariantCulture, $"{node.Kind} {node.Span.Start}..{node.Span.End}").AppendLine(node.IsBroken ? " (broken)" : "");
-            for (var i = node.Children.Length - 1; i >= 0; i--)
-            {
-                open.Push((node.Children[i], next.Depth + 1));
-            }
+    // Trees are as deep as brackets may nest, so the printer may call itself.
+    private static void Print(SyntaxElement element, int depth, StringBuilder text)
+    {
+        text.Append(' ', depth * 2);
+        if (element is SyntaxToken token)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{token.Kind} {token.Span.Start}..{token.Span.End} ").AppendLine(token.IsMissing ? "(missing)" : token.Text);
+            return;
         }
 
-        return text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+        var node = (SyntaxNode)element;
+        text.Append(CultureInfo.InvariantCulture, $"{node.Kind} {node.Span.Start}..{node.Span.End}").AppendLine(node.IsBroken ? " (broken)" : "");
+        foreach (var child in node.Children)
+        {
+            Print(child, depth + 1, text);
+        }
     }
 }

@@ -9,7 +9,7 @@ public static class SyntaxReading
     public static string NameText(this SyntaxNode name)
     {
         SyntaxElement element = name;
-        while (element is SyntaxNode { Children: [var first, ..] })
+        while (element is SyntaxNode { Children.First: { } first })
         {
             element = first;
         }

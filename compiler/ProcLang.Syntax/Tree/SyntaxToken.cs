@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ProcLang.Syntax.Tree;
 
 /// <summary>What stands between tokens.</summary>
@@ -13,46 +11,70 @@ public enum TriviaKind
     Skipped,
 }
 
-/// <summary>A piece of trivia with its place in the file.</summary>
-public readonly record struct Trivia(TriviaKind Kind, string Text, int Start);
+/// <summary>A piece of trivia.</summary>
+public readonly record struct Trivia(TriviaKind Kind, string Text);
 
 /// <summary>A word of the language with the trivia that stands before it.</summary>
 public sealed class SyntaxToken : SyntaxElement
 {
-    /// <summary>Makes a token. A missing token is one the parser supposed; it has no text and no width.</summary>
-    public SyntaxToken(TokenKind kind, string text, int start, ImmutableArray<Trivia> leading, bool isMissing = false)
+    internal SyntaxToken(PlacedShape placed, int index)
+        : base(placed, index)
     {
-        Kind = kind;
-        Text = text;
-        Start = start;
-        Leading = leading;
-        IsMissing = isMissing;
     }
 
     /// <summary>Which word it is.</summary>
-    public TokenKind Kind { get; }
+    public TokenKind Kind => (TokenKind)Entry.Kind;
 
-    /// <summary>The token as written.</summary>
-    public string Text { get; }
+    /// <summary>The token as written; empty for one the parser supposed.</summary>
+    public string Text => SharedText.Of(In.Text, Span);
 
     /// <summary>Its offset in the file.</summary>
-    public int Start { get; }
-
-    /// <summary>Space, comments and skipped text before it.</summary>
-    public ImmutableArray<Trivia> Leading { get; }
+    public int Start => Span.Start;
 
     /// <summary>True when the word is not in the text: the parser supposed it to go on.</summary>
-    public bool IsMissing { get; }
+    public bool IsMissing => Entry.IsFlawed;
+
+    /// <summary>Space, comments and skipped text before it, in source order.</summary>
+    public IEnumerable<Trivia> Leading
+    {
+        get
+        {
+            var (first, end) = TriviaRange;
+            for (var i = first; i < end; i++)
+            {
+                var trivia = In.Shape.Trivia[i];
+                yield return new Trivia(trivia.Kind, SharedText.Of(In.Text, new TextSpan(In.Start + trivia.Start, trivia.Length)));
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public override TextSpan Span => new(Start, Text.Length);
-
-    /// <inheritdoc/>
-    public override TextSpan FullSpan =>
-        Leading.Length == 0 ? Span : TextSpan.FromBounds(Leading[0].Start, Start + Text.Length);
+    public override TextSpan FullSpan
+    {
+        get
+        {
+            var (first, end) = TriviaRange;
+            return first == end ? Span : TextSpan.FromBounds(In.Start + In.Shape.Trivia[first].Start, Span.End);
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<SyntaxToken> Tokens => [this];
+
+    internal (int First, int End) TriviaRange
+    {
+        get
+        {
+            var entries = In.Shape.Entries;
+            var next = Index + 1;
+            while (next < entries.Length && !entries[next].IsToken)
+            {
+                next++;
+            }
+
+            return (Entry.Trivia, next < entries.Length ? entries[next].Trivia : In.Shape.Trivia.Length);
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -100,9 +100,10 @@ public class LosslessTests
 
     private static void ShouldBeContiguous(SyntaxNode node)
     {
-        for (var i = 1; i < node.Children.Length; i++)
+        var children = node.Children.ToArray();
+        for (var i = 1; i < children.Length; i++)
         {
-            node.Children[i].FullSpan.Start.ShouldBe(node.Children[i - 1].FullSpan.End);
+            children[i].FullSpan.Start.ShouldBe(children[i - 1].FullSpan.End);
         }
     }
 }
