@@ -8,7 +8,7 @@ options { tokenVocab = ProcLangLexer; }
 fence : declaration* EOF ;
 
 declaration
-    : ANCHOR* ( rulebook | calendar | unit | office | group | relation | subjectType | enumeration
+    : ANCHOR* ( rulebook | inForce | repeal | transition | applicability | calendar | unit | office | group | relation | subjectType | enumeration
               | signing | procedure | meeting | limit | forbid | duty | acting | delegation | openTerm | interpretation
               | forMany | declaratory | scenario )
     ;
@@ -18,13 +18,17 @@ rulebook : RULEBOOK declaredName LBRACE headItem* RBRACE ;
 headItem
     : DOC_NUMBER STRING            # headNumber
     | ISSUED DATE                  # headIssued
-    | EFFECTIVE DATE               # headEffective
-    | REPEALS STRING               # headRepeals
+    | inForce                      # headEffective
+    | repeal                       # headRepeals
     | ZONE STRING                  # headZone
     | CALENDAR name                # headCalendar
     | LAST_DAY (ROLLS | ROLLS_BACK | STAYS) # headLastDay
     | INCLUDE STRING (COMMA STRING)* # headInclude
     ;
+inForce : EFFECTIVE DATE (TO DATE)? ;
+repeal  : REPEALS STRING (COMMA STRING)* ;
+transition : TRANSITION (ALL | name (COMMA name)*) (UNDER_NEW (BACK_TO DATE)? | UNDER_OLD) ;
+applicability : APPLIES_TO reference (COMMA reference)* ;
 
 // ---- calendars ----------------------------------------------------------------------------------------------
 calendar : CALENDAR declaredName LBRACE calendarItem* RBRACE ;
@@ -215,7 +219,7 @@ givenFact
     | name AWAY name validity                           # givenAway
     | name MANDATES name ACTING name validity           # givenMandate
     | name MANDATES name EXERCISING name validity       # givenDelegation
-    | name name path? AT moment values?                 # givenSubject
+    | name name path? AT moment (CITING STRING)? values? # givenSubject
     ;
 validity  : (FROM DATE)? (TO DATE)? ;
 moment    : DATE TIME? ;

@@ -39,6 +39,7 @@ public sealed class DifferentialTests
     [InlineData("../tests/corpus/flow/good/returns.proc.md")]
     [InlineData("../tests/corpus/flow/good/suspension.proc.md")]
     [InlineData("../tests/corpus/flow/good/emergency.proc.md")]
+    [InlineData("../tests/corpus/time/good/charter.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);
@@ -66,8 +67,9 @@ public sealed class DifferentialTests
         {
             var type = world.Type();
             var facts = world.FactsOf(type);
-            (reference, var expected) = reference.Create($"件{i}", type, facts, at);
-            (machine, var found) = machine.Create($"件{i}", type, facts, at);
+            var citing = world.Chance(4) ? RandomRulebook.FormerText : null;
+            (reference, var expected) = reference.Create($"件{i}", type, facts, at, citing);
+            (machine, var found) = machine.Create($"件{i}", type, facts, at, citing);
             Same(expected, found, $"{where}: {type} {facts}");
         }
 

@@ -32,7 +32,7 @@ internal sealed class Play
         _roster = Roster.Create(_zone);
         _docket = Docket.Create(rulebook, _roster);
         // A play has no clock of its own: it begins on the first working day the rules are in force, at nine.
-        var day = model.Effective ?? model.Calendar.From ?? new LocalDate(2020, 1, 1);
+        var day = model.Applicability.InForce?.From ?? model.Calendar.From ?? new LocalDate(2020, 1, 1);
         while (!model.Calendar.IsWorkingDay(day))
         {
             day = day.PlusDays(1);

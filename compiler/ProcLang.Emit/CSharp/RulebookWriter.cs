@@ -35,6 +35,7 @@ internal sealed class RulebookWriter(CodeWriter code, RulebookMachine machine, R
             Member("string", "Zone", Quote(_model.Zone));
             Member("LastDayPolicy", "LastDay", "LastDayPolicy." + _model.LastDay);
             Member("WorkCalendar", "Calendar", "Organisation.Calendar");
+            Held("Applicability", "Applicability", Applicability());
             Held("ImmutableArray<IProcedure>", "Procedures", $"[{string.Join(", ", machine.Procedures.Select(p => $"{p.Identifier}.Procedure"))}]");
             Held("ImmutableArray<LimitCounter>", "Limits", $"[{string.Join(", ", _model.Limits.Select(Counter))}]");
             var identifiers = machine.Clauses.ToDictionary(c => c.Clause.Id, c => c.Identifier, StringComparer.Ordinal);
@@ -46,6 +47,19 @@ internal sealed class RulebookWriter(CodeWriter code, RulebookMachine machine, R
             code.Line("/// <inheritdoc/>");
             code.Line("public Roster Organise(Roster roster) => Organisation.Put(roster);");
         }).Line();
+    }
+
+    private string Applicability()
+    {
+        var (force, repeals, transitions, addressees) = _model.Applicability;
+        var identifiers = machine.Clauses.ToDictionary(c => c.Clause.Id, c => c.Identifier, StringComparer.Ordinal);
+        string Said(Clause clause) => $"{machine.Identifier}Rules.Clauses.{identifiers[clause.Id]}";
+        return force is null && repeals.IsEmpty && transitions.IsEmpty && addressees.IsEmpty
+            ? "Applicability.Unlimited"
+            : $"new({(force is null ? "null" : $"new({Bound(force.From)}, {Bound(force.Until)}, {Said(force.Clause)})")}, "
+                + $"[{string.Join(", ", repeals.Select(r => $"new({Quote(r.Text)}, {Said(r.Clause)})"))}], "
+                + $"[{string.Join(", ", transitions.Select(t => $"new({Strings(t.Types)}, {(t.TakenOver ? "true" : "false")}, {Bound(t.BackTo)}, {Said(t.Clause)})"))}], "
+                + $"[{string.Join(", ", addressees.Select(a => $"new({Strings(a.Units)}, {Said(a.Clause)})"))}])";
     }
 
     private void Member(string type, string name, string value) => code.Line("/// <inheritdoc/>").Line($"public {type} {name} => {value};");

@@ -242,6 +242,11 @@ public static class MachineFromModel
     {
         foreach (var c in model.Clauses) yield return c.Clause;
         foreach (var a in model.Acting) yield return a.Clause;
+        var (force, repeals, transitions, addressees) = model.Applicability;
+        if (force is not null) yield return force.Clause;
+        foreach (var r in repeals) yield return r.Clause;
+        foreach (var t in transitions) yield return t.Clause;
+        foreach (var a in addressees) yield return a.Clause;
         foreach (var p in model.Procedures)
             foreach (var c in ClauseWalk.Of(p))
                 yield return c;

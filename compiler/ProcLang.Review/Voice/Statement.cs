@@ -11,6 +11,8 @@ public enum StatementKind
     Subject,
     /// <summary>Calendar, zone, last day.</summary>
     Calendar,
+    /// <summary>From when, to whom, and to which cases begun before.</summary>
+    Applicability,
     /// <summary>Who stands in.</summary>
     Acting,
     /// <summary>What starts a procedure.</summary>

@@ -15,6 +15,7 @@ public static class Statements
     {
         var pen = new Pen(model);
         Organisation(pen);
+        ApplicabilityStatements.Of(pen, model);
         foreach (var procedure in model.Procedures)
         {
             switch (procedure.Kind)

@@ -84,6 +84,7 @@ internal sealed class BoundFromSyntax
             }
         }
 
+        ApplicabilityBinder.Finish(_bound, _findings);
         var names = scenarios.Known(ScenarioCache.NamesOf(_bound.Symbols));
         foreach (var (declaration, source, _) in places)
         {
@@ -142,6 +143,21 @@ internal sealed class BoundFromSyntax
             case NodeKind.Procedure or NodeKind.Meeting or NodeKind.SubjectType or NodeKind.Signing or NodeKind.ForMany:
                 Owners(inner, scope, article);
                 break;
+            case NodeKind.Rulebook:
+                InHead(inner, new ApplicabilityBinder(scope, _anchoring, _bound));
+                break;
+            case NodeKind.InForce:
+                new ApplicabilityBinder(scope, _anchoring, _bound).InForce(declaration, inner);
+                break;
+            case NodeKind.Repeal:
+                new ApplicabilityBinder(scope, _anchoring, _bound).Repeal(declaration, inner);
+                break;
+            case NodeKind.Transition:
+                new ApplicabilityBinder(scope, _anchoring, _bound).Transition(declaration, inner);
+                break;
+            case NodeKind.Applicability:
+                new ApplicabilityBinder(scope, _anchoring, _bound).Applicability(declaration, inner);
+                break;
             case NodeKind.Forbid:
                 new ItemBinder(scope, _anchoring, _bound).Forbid(declaration, inner, null);
                 break;
@@ -169,6 +185,21 @@ internal sealed class BoundFromSyntax
             case NodeKind.Office or NodeKind.Relation or NodeKind.Group when declaration.Anchors().Length > 0:
                 _anchoring.Clause(declaration, ("职务与关系", "offices and relations"));
                 break;
+        }
+    }
+
+    private static void InHead(SyntaxNode head, ApplicabilityBinder binder)
+    {
+        foreach (var item in head.ChildNodes)
+        {
+            if (item.Node(NodeKind.InForce) is { } inForce)
+            {
+                binder.InForce(item, inForce);
+            }
+            else if (item.Node(NodeKind.Repeal) is { } repeal)
+            {
+                binder.Repeal(item, repeal);
+            }
         }
     }
 
@@ -308,8 +339,6 @@ internal sealed class BoundFromSyntax
             {
                 NodeKind.HeadNumber => made with { Number = item.Token(TokenKind.String)?.Unquoted() },
                 NodeKind.HeadIssued => made with { Issued = scope.Date(item.Token(TokenKind.Date)) },
-                NodeKind.HeadEffective => made with { Effective = scope.Date(item.Token(TokenKind.Date)) },
-                NodeKind.HeadRepeals => made with { Repeals = item.Token(TokenKind.String)?.Unquoted() },
                 NodeKind.HeadZone => made with { Zone = Zone(item.Token(TokenKind.String), scope) },
                 NodeKind.HeadLastDay => made with
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
@@ -15,6 +16,14 @@ public sealed class BoundRulebook
 {
     /// <summary>The head, when the files declare one.</summary>
     public BoundHead? Head { get; internal set; }
+    /// <summary>From when to when the rules are in force, and where it is said; null: always.</summary>
+    public (InForce Rule, Location At)? InForce { get; internal set; }
+    /// <summary>What they repeal.</summary>
+    public List<Repeal> Repeals { get; } = [];
+    /// <summary>What becomes of cases begun before.</summary>
+    public List<(Transition Rule, Location At)> Transitions { get; } = [];
+    /// <summary>To whom they apply.</summary>
+    public List<Addressees> Addressees { get; } = [];
     /// <summary>Every name.</summary>
     public SymbolTable Symbols { get; } = new();
     /// <summary>Procedures with their clauses, in order of declaration.</summary>
@@ -56,10 +65,6 @@ public sealed record BoundHead(string Name, string? Alias, Location At)
     public string? Number { get; init; }
     /// <summary>Day of issue.</summary>
     public LocalDate? Issued { get; init; }
-    /// <summary>Day of entry into force.</summary>
-    public LocalDate? Effective { get; init; }
-    /// <summary>What it repeals.</summary>
-    public string? Repeals { get; init; }
     /// <summary>Time zone id.</summary>
     public string Zone { get; init; } = "UTC";
     /// <summary>Last-day policy.</summary>

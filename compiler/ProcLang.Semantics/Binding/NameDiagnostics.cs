@@ -90,6 +90,15 @@ public static class NameDiagnostics
     /// <summary>No calendar is named or declared.</summary>
     public static readonly DiagnosticDescriptor NoCalendar = Error("PL2027", "没有日历", "no calendar",
         "「{0}」没有声明为日历", "“{0}” is not declared as a calendar");
+    /// <summary>Two days in force.</summary>
+    public static readonly DiagnosticDescriptor InForceTwice = Error("PL2028", "施行日期说了两次", "two days in force",
+        "已经另写了施行日期,与 {0} 不同", "the rules are said to be in force from another day than {0}");
+    /// <summary>Rules that end before they begin.</summary>
+    public static readonly DiagnosticDescriptor NeverInForce = Error("PL2029", "从来没有施行", "never in force",
+        "{0} 止,早于 {1} 起施行", "the rules end on {0}, before they begin on {1}");
+    /// <summary>A transition that leads to no day in force.</summary>
+    public static readonly DiagnosticDescriptor NoTransition = Error("PL2030", "无从过渡", "a transition to nothing",
+        "过渡要有施行日期,溯及的日期要早于施行日期", "a transition needs a day in force, later than the day it goes back to");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -97,5 +106,6 @@ public static class NameDiagnostics
         UnknownName, DuplicateName, WrongKind, UnknownChoice, TypeMismatch, UnknownStep, MisplacedClause, NeedsUnit, UnknownEvent,
         AnchorNotInText, AnchorOutsideArticle, NoHead, TwoHeads, UnknownZone, BadDate, UnknownDeclaratoryKind, CyclicInclude,
         MissingInclude, UnknownOutcome, UnknownAct, Unaccounted, Unused, BadNumber, CyclicInterpretation, UnknownCase, EmptyAnchor, NoCalendar,
+        InForceTwice, NeverInForce, NoTransition,
     ];
 }

@@ -250,7 +250,8 @@ internal sealed class ScenarioBinder(Scope scope)
             }
         }
 
-        return new ScenarioLine.Begins(type.Name, names[1].NameText(), happened, At(moment), Facts(part.Node(NodeKind.Values), type, null), text, line);
+        return new ScenarioLine.Begins(type.Name, names[1].NameText(), happened, At(moment), part.Token(TokenKind.String)?.Unquoted(),
+            Facts(part.Node(NodeKind.Values), type, null), text, line);
     }
 
     private FactSet Facts(SyntaxNode? values, SubjectTypeSymbol? type, ProcedureSymbol? procedure)

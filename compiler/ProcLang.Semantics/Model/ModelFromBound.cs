@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProcLang.Runtime.Calendars;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Binding;
@@ -37,8 +38,7 @@ public static class ModelFromBound
             Alias = head.Alias,
             Number = head.Number,
             Issued = head.Issued,
-            Effective = head.Effective,
-            Repeals = head.Repeals,
+            Applicability = new Applicability(bound.InForce?.Rule, [.. bound.Repeals], [.. bound.Transitions.Select(t => t.Rule)], [.. bound.Addressees]),
             Zone = head.Zone,
             LastDay = head.LastDay,
             Calendar = Calendar(bound, head),

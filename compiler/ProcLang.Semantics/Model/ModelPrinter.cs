@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Decisions;
 
@@ -16,6 +17,27 @@ public static class ModelPrinter
         void Line(int depth, string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
 
         Line(0, $"rulebook {Named(model.Name, model.Alias)} zone {model.Zone} lastDay {model.LastDay} calendar {model.Calendar.Name}");
+        var (force, repeals, transitions, addressees) = model.Applicability;
+        if (force is not null)
+        {
+            Line(0, $"in force {Day(force.From)} to {Day(force.Until)}{Id(force.Clause)}");
+        }
+
+        foreach (var repeal in repeals)
+        {
+            Line(0, $"repeals {repeal.Text}{Id(repeal.Clause)}");
+        }
+
+        foreach (var transition in transitions)
+        {
+            Line(0, $"cases begun before, {(transition.Types.IsEmpty ? "all" : string.Join(", ", transition.Types))}: {(transition.TakenOver ? "these rules" : "former rules")}{(transition.BackTo is { } back ? " back to " + Day(back) : "")}{Id(transition.Clause)}");
+        }
+
+        foreach (var group in addressees)
+        {
+            Line(0, $"applies to {string.Join(", ", group.Units)}{Id(group.Clause)}");
+        }
+
         foreach (var unit in model.Units)
         {
             Line(0, $"{(unit.IsBody ? "body" : "unit")} {Named(unit.Name, unit.Alias)}");
@@ -175,6 +197,8 @@ public static class ModelPrinter
 
     private static string Fact(FactModel fact) =>
         $"{Named(fact.Name, fact.Alias)}: {fact.Type.Kind}{(fact.Type.Choices.IsEmpty ? "" : " " + string.Join(" | ", fact.Type.Choices.Select(c => Named(c.Name, c.Alias))))}";
+
+    private static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "ever";
 
     private static string Named(string name, string? alias) => alias is null ? name : $"{name} as {alias}";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Calendars;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 
@@ -20,10 +21,8 @@ public sealed record RulebookModel
     public string? Number { get; init; }
     /// <summary>The day the text was issued.</summary>
     public LocalDate? Issued { get; init; }
-    /// <summary>The day it came into force (inclusive).</summary>
-    public LocalDate? Effective { get; init; }
-    /// <summary>The document number of the text it repeals.</summary>
-    public string? Repeals { get; init; }
+    /// <summary>When it applies, to whom, and to which cases begun before.</summary>
+    public Applicability Applicability { get; init; } = Applicability.Unlimited;
     /// <summary>The tz database id in which days begin and end.</summary>
     public required string Zone { get; init; }
     /// <summary>What happens when the last day of a period is not a working day.</summary>

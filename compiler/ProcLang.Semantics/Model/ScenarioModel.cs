@@ -23,8 +23,9 @@ public abstract record ScenarioLine(string Text, int LineNumber)
     public sealed record Away(string Person, string Kind, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A holder mandates a person to act for the office.</summary>
     public sealed record Mandates(string From, string To, string Office, LocalDate? Since, LocalDate? Until, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
-    /// <summary>A subject comes to be; when <paramref name="Event"/> is given, that step is taken as done at the moment.</summary>
-    public sealed record Begins(string Type, string Name, EventModel? Event, LocalDateTime At, FactSet Facts, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A subject comes to be; when <paramref name="Event"/> is given, that step is taken as done at the moment.
+    /// <paramref name="Citing"/>: another text under which it is brought.</summary>
+    public sealed record Begins(string Type, string Name, EventModel? Event, LocalDateTime At, string? Citing, FactSet Facts, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A person acts.</summary>
     public sealed record Acts(string Person, LocalDateTime At, string Act, string? Value, CaseReference Case, string? Outcome, FactSet Facts, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>Time passes.</summary>

@@ -85,6 +85,11 @@ public static class Mutants
             }
         }
 
+        foreach (var (applicability, kind, clause, change) in ApplicabilityChanges.Of(model.Applicability))
+        {
+            yield return (model with { Applicability = applicability }, kind, null, clause, change);
+        }
+
         if (model.LastDay != LastDayPolicy.Stays)
         {
             yield return (model with { LastDay = LastDayPolicy.Stays }, "last-day", null, null, new("末日改为不顺延", "the last day stays"));

@@ -33,6 +33,8 @@ public sealed class ReferenceRulebook : IRulebook
     /// <inheritdoc/>
     public WorkCalendar Calendar => _model.Calendar;
     /// <inheritdoc/>
+    public Applicability Applicability => _model.Applicability;
+    /// <inheritdoc/>
     public ImmutableArray<IProcedure> Procedures { get; }
     /// <inheritdoc/>
     public ImmutableArray<LimitCounter> Limits { get; }

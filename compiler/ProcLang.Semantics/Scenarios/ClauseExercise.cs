@@ -41,6 +41,15 @@ internal sealed class ClauseExercise(RulebookModel model)
         }
     }
 
+    /// <summary>A case was opened: the clauses under which it may be accepted it.</summary>
+    internal void Admitted(Ruling ruling, Admission admission)
+    {
+        if (ruling is Ruling.Accepted)
+        {
+            Accepted.UnionWith(admission.Under.Select(c => c.Id));
+        }
+    }
+
     private void WantOfAuthority(Refusal refusal, Clause clause, Docket before)
     {
         foreach (var procedure in model.Procedures)

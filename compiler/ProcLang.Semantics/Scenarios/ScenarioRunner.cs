@@ -106,8 +106,9 @@ public sealed class ScenarioRunner
         var at = At(begins.At);
         if (_docket.TypeOf(begins.Name) is null)
         {
-            var (next, ruling) = _docket.Create(begins.Name, begins.Type, begins.Facts, at);
+            var (next, ruling) = _docket.Create(begins.Name, begins.Type, begins.Facts, at, begins.Citing);
             _exercise.Ruled(ruling, next);
+            _exercise.Admitted(ruling, _rulebook.Applicability.Admit(begins.Type, begins.Facts, begins.Citing, at, _zone));
             Happening(next, ruling);
             if (ruling is Ruling.Refused)
             {

@@ -81,18 +81,26 @@ public sealed class Docket : IRegister
         new(Roster, _rulebook.Calendar, _zone, _rulebook.LastDay, now, this, subject);
 
     /// <summary>Makes a subject and opens the procedures that start with it. Refused when the name is taken, the type unknown,
-    /// or an opening refused; then nothing is made.</summary>
-    public (Docket Next, Ruling Ruling) Create(string subject, string type, FactSet facts, Instant at)
+    /// the rules not applicable, or an opening refused; then nothing is made. <paramref name="citing"/>: another text under which
+    /// the case is brought.</summary>
+    public (Docket Next, Ruling Ruling) Create(string subject, string type, FactSet facts, Instant at, string? citing = null)
     {
         var docket = Advance(at);
         if (docket._subjects.ContainsKey(subject) || !_rulebook.SubjectTypes.Contains(type))
         {
-            return (docket, Refuse("创建", subject, null, ReasonCode.UnknownSubject, new Phrase(
+            return (docket, Refuse(Refusal.Opening, subject, null, ReasonCode.UnknownSubject, new Phrase(
                 docket._subjects.ContainsKey(subject) ? $"已经有「{subject}」" : $"没有「{type}」这种公文、事项或会议",
                 docket._subjects.ContainsKey(subject) ? $"“{subject}” exists already" : $"there is no type “{type}”")));
         }
 
-        docket = docket.With(docket._subjects.SetItem(subject, new SubjectEntry(type, facts)));
+        var admission = _rulebook.Applicability.Admit(type, facts, citing, at, _zone);
+        if (!admission.Reasons.IsEmpty)
+        {
+            return (docket, new Ruling.Refused(new Refusal(Refusal.Opening, subject, null, admission.Reasons)));
+        }
+
+        at = admission.At;
+        docket = docket.Advance(at).With(docket._subjects.SetItem(subject, new SubjectEntry(type, facts)));
         var events = ImmutableArray.CreateBuilder<CaseEvent>();
         foreach (var procedure in _rulebook.Procedures)
         {
@@ -121,6 +129,11 @@ public sealed class Docket : IRegister
         if (!docket._subjects.ContainsKey(subject))
         {
             return (docket, Refuse(act.Act, subject, act.By, ReasonCode.UnknownSubject, null));
+        }
+
+        if (_rulebook.Applicability.Refusing(docket._subjects[subject].Type, act.Facts, at, _zone) is { IsEmpty: false } reasons)
+        {
+            return (docket, new Ruling.Refused(new Refusal(act.Act, subject, act.By, reasons)));
         }
 
         var candidates = docket._cases.Values
@@ -156,6 +169,7 @@ public sealed class Docket : IRegister
     /// <summary>Takes a step as done at the instant: a given of a scenario.</summary>
     public Docket Assert(string subject, string procedure, string step, string? outcome, Instant at)
     {
+        at = TypeOf(subject) is { } type ? _rulebook.Applicability.Counted(type, at, _zone) : at;
         var docket = Advance(at);
         var found = docket._cases.Values.FirstOrDefault(c => c.Subject == subject && Named(c.Procedure, procedure));
         return found is null

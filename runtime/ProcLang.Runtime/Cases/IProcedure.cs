@@ -53,6 +53,8 @@ public interface IRulebook
     LastDayPolicy LastDay { get; }
     /// <summary>Its calendar.</summary>
     WorkCalendar Calendar { get; }
+    /// <summary>When it applies, to whom, and to which cases begun before.</summary>
+    Applicability Applicability { get; }
     /// <summary>Its procedures.</summary>
     ImmutableArray<IProcedure> Procedures { get; }
     /// <summary>Its counters across cases.</summary>

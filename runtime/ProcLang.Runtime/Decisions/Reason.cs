@@ -55,6 +55,14 @@ public enum ReasonCode
     NotPresent,
     /// <summary>The case is suspended.</summary>
     Suspended,
+    /// <summary>The rules are not in force yet.</summary>
+    NotInForce,
+    /// <summary>The rules are no longer in force.</summary>
+    NoLongerInForce,
+    /// <summary>The text it is brought under is repealed.</summary>
+    Repealed,
+    /// <summary>The rules do not apply to the unit.</summary>
+    OutOfScope,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

@@ -10,6 +10,9 @@ namespace ProcLang.Runtime.Decisions;
 /// <summary>An act that was refused, with every reason. Compared by content.</summary>
 public sealed record Refusal(string Act, string Subject, Person? By, ImmutableArray<Reason> Reasons)
 {
+    /// <summary>The act that is refused when a case may not even be opened.</summary>
+    public const string Opening = "创建";
+
     /// <inheritdoc/>
     public bool Equals(Refusal? other) => other is not null && Act == other.Act && Subject == other.Subject && By == other.By && Reasons.SequenceEqual(other.Reasons);
     /// <inheritdoc/>
@@ -20,7 +23,7 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
     {
         var zh = language == Language.Chinese;
         var text = new StringBuilder();
-        text.Append(zh ? $"不能{Act}: {Subject}" : $"cannot {Act}: {Subject}");
+        text.Append(zh ? $"不能{Act}: {Subject}" : $"cannot {(Act == Opening ? "open" : Act)}: {Subject}");
         var n = 0;
         foreach (var reason in Reasons)
         {
@@ -93,6 +96,10 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
             ReasonCode.TooLate => zh ? "已过期限" : "it is too late",
             ReasonCode.NoRule => zh ? "没有规则规定这种情形" : "no rule covers this case",
             ReasonCode.Conflict => zh ? "两条规则不一致" : "two rules disagree on this case",
+            ReasonCode.NotInForce => zh ? "尚未施行" : "the rules are not in force yet",
+            ReasonCode.NoLongerInForce => zh ? "已不再施行" : "the rules are no longer in force",
+            ReasonCode.Repealed => zh ? "所依据的规则已经废止" : "the text it is brought under is repealed",
+            ReasonCode.OutOfScope => zh ? "不适用本规则" : "the rules do not apply to it",
             ReasonCode.NotPresent => zh ? $"{who}不在会场" : $"{who} is not present",
             ReasonCode.Suspended => zh ? "已经中止" : "the case is suspended",
             _ => zh ? "应当回避" : "he may not take part",

@@ -49,6 +49,7 @@ internal sealed partial class RandomRulebook(int seed)
             Meetings = [new MeetingModel { Name = "例会", Members = [Of("县长"), Of("副县长"), new ActorReference.InFact("经办人")], Attendees = [Of("办公室主任")] }],
             Limits = [.. Enumerable.Range(0, 3).Select(i => Limit(i, made))],
             Clauses = [],
+            Applicability = WhenAndToWhom([.. Enumerable.Range(0, procedures).Select(Type), "例会"]),
         };
     }
 
