@@ -78,6 +78,10 @@ WEEKEND    : '周休' | 'weekend' ;
 COVERS     : '范围' | 'covers' ;
 DAYS_OFF   : '放假' | 'days' W 'off' ;
 WORKDAYS   : '上班' | 'make-up' W 'days' ;
+BASED_ON   : '基于' | 'based' W 'on' ;
+YEARLY     : '每年' | 'yearly' ;
+OBSERVED   : '遇休' | 'observed' ;
+NEAREST    : '就近' | 'nearest' ;
 
 // ---- organisation -------------------------------------------------------------------------------------------
 ALIAS      : 'as' ;
@@ -225,6 +229,7 @@ TIME_REACHES : '时至' | 'time' W 'reaches' ;
 REFUSED    : '被拒' | 'refused' ;
 ACCEPTED   : '获准' | 'accepted' ;
 CITING     : '依据' | 'citing' ;
+PROVISIONAL: '暂定' | 'provisional' ;
 STANDS_AT  : '处于' | 'stands' W 'at' ;
 ENDED      : '已结束' | 'has' W 'ended' ;
 BREACHED   : '记违反' | 'breach' W 'recorded' ;
@@ -245,6 +250,7 @@ ARTICLE_LABEL : '第' CN_DIGITS '条' ('之' CN_DIGITS)? ;
 // ---- numbers and names --------------------------------------------------------------------------------------
 TIME     : DIGIT DIGIT? [:：] DIGIT DIGIT ;
 DATE     : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT ;
+MONTH_DAY : DIGIT DIGIT '-' DIGIT DIGIT ;
 FRACTION : CN_DIGITS '分之' CN_DIGITS | DIGIT+ '/' DIGIT+ ;
 NUMBER   : DIGIT+ ('.' DIGIT+)? ;
 NUMERAL  : CN_DIGITS ;

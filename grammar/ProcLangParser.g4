@@ -31,13 +31,16 @@ transition : TRANSITION (ALL | name (COMMA name)*) (UNDER_NEW (BACK_TO DATE)? | 
 applicability : APPLIES_TO reference (COMMA reference)* ;
 
 // ---- calendars ----------------------------------------------------------------------------------------------
-calendar : CALENDAR declaredName LBRACE calendarItem* RBRACE ;
+calendar : CALENDAR declaredName (BASED_ON name)? LBRACE calendarItem* RBRACE ;
 calendarItem
     : WEEKEND name (COMMA name)*              # calendarWeekend
     | COVERS DATE TO DATE                     # calendarCovers
     | DAYS_OFF name? dateRange (COMMA dateRange)* # calendarDaysOff
     | WORKDAYS name? dateRange (COMMA dateRange)* # calendarWorkdays
+    | DAYS_OFF name? YEARLY yearlyDay observed? validity (UNLESS DATE (COMMA DATE)*)? # calendarYearly
     ;
+yearlyDay : MONTH_DAY | name name name ;
+observed  : OBSERVED (NEAREST | ROLLS | ROLLS_BACK) ;
 dateRange : DATE (TO DATE)? ;
 
 // ---- organisation -------------------------------------------------------------------------------------------
@@ -236,7 +239,7 @@ expectation
     | DEPARTED citations?                               # expectDeparture
     | NO_BREACH                                         # expectNoBreach
     | NO_DEPARTURE                                      # expectNoDeparture
-    | path WITHIN IS moment                               # expectDeadline
+    | path WITHIN IS moment PROVISIONAL?                  # expectDeadline
     | path STANDS_AT name (COMMA name)*                 # expectStandsAt
     | path ENDED                                        # expectEnded
     | path MAY_BY name (COMMA name)*                    # expectMayBy
@@ -257,6 +260,7 @@ nameWord
     : CALENDAR | BODY | UNIT | OFFICE | GROUP | RELATION | DOCUMENT | MATTER | TYPE | SIGNING | PROCEDURE | MEETING
     | ACTING | DOC_NUMBER | ISSUED | EFFECTIVE | ZONE | WEEKEND | COVERS | CONVENER | CHAIR | MEMBERS | ATTENDEES
     | INVITED | PRESENT | FREQUENCY | PROPOSES | SETTLES | ITEM | PAPERS | LEAVE | DECISION | DETERMINES | RECORD
+    | PROVISIONAL | YEARLY | OBSERVED | NEAREST
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
     | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP

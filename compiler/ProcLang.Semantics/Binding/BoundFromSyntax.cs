@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
-using ProcLang.Runtime.Calendars;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
@@ -18,6 +17,7 @@ internal sealed class BoundFromSyntax
     private readonly Findings _findings;
     private readonly Anchoring _anchoring;
     private readonly BoundRulebook _bound = new();
+    private readonly CalendarBinder _calendars = new();
     private readonly HashSet<Sentence> _declared = new(ReferenceEqualityComparer.Instance);
 
     internal BoundFromSyntax(Findings findings)
@@ -75,6 +75,7 @@ internal sealed class BoundFromSyntax
             Early(declaration, source);
         }
 
+        _calendars.Bind();
         foreach (var (declaration, source, article) in places)
         {
             _anchoring.Here = (source, article);
@@ -129,7 +130,7 @@ internal sealed class BoundFromSyntax
                     Group(inner, group, scope);
                     break;
                 case NodeKind.Calendar when Named<CalendarSymbol>(inner) is { } calendar:
-                    calendar.Calendar = Calendar(inner, calendar.Name, scope);
+                    _calendars.Add(inner, calendar, scope);
                     break;
             }
         }
@@ -415,74 +416,6 @@ internal sealed class BoundFromSyntax
 
         group.Members = members.ToImmutable();
         group.Units = units.ToImmutable();
-    }
-
-    private static WorkCalendar Calendar(SyntaxNode inner, string name, Scope scope)
-    {
-        var weekend = new List<IsoDayOfWeek>();
-        var off = new List<DayOff>();
-        var work = new List<WorkDay>();
-        LocalDate? from = null, horizon = null;
-        foreach (var item in inner.ChildNodes)
-        {
-            var holiday = item.Node(NodeKind.Name)?.NameText() ?? "";
-            switch (item.Kind)
-            {
-                case NodeKind.CalendarWeekend:
-                    weekend.AddRange(item.Nodes(NodeKind.Name).Select(n => WeekDay(n, scope)).OfType<IsoDayOfWeek>());
-                    break;
-                case NodeKind.CalendarCovers:
-                    var dates = item.TokensOf(TokenKind.Date).Select(d => scope.Date(d)).ToImmutableArray();
-                    (from, horizon) = dates.Length == 2 ? (dates[0], dates[1]) : (null, null);
-                    break;
-                case NodeKind.CalendarDaysOff:
-                    off.AddRange(Ranges(item, scope).Select(r => new DayOff(r.From, r.To, holiday)));
-                    break;
-                case NodeKind.CalendarWorkdays:
-                    work.AddRange(Ranges(item, scope).Select(r => new WorkDay(r.From, r.To, holiday)));
-                    break;
-            }
-        }
-
-        return WorkCalendar.Create(name, weekend, off, work, from, horizon);
-    }
-
-    private static IEnumerable<(LocalDate From, LocalDate To)> Ranges(SyntaxNode item, Scope scope)
-    {
-        foreach (var range in item.Nodes(NodeKind.DateRange))
-        {
-            var dates = range.TokensOf(TokenKind.Date).Select(d => scope.Date(d)).OfType<LocalDate>().ToImmutableArray();
-            if (dates.Length == 0)
-            {
-                continue;
-            }
-
-            if (dates[^1] < dates[0] || NodaTime.Period.DaysBetween(dates[0], dates[^1]) > 366)
-            {
-                scope.Tell(NameDiagnostics.BadDate, range, range.ToString());
-                continue;
-            }
-
-            yield return (dates[0], dates[^1]);
-        }
-    }
-
-    private static IsoDayOfWeek? WeekDay(SyntaxNode name, Scope scope)
-    {
-        var text = name.NameText();
-        var index = Array.FindIndex(["一", "二", "三", "四", "五", "六", "日"], d => text == "周" + d || text == "星期" + d);
-        if (index < 0)
-        {
-            index = Array.FindIndex(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], d => d == text);
-        }
-
-        if (index >= 0)
-        {
-            return (IsoDayOfWeek)(index + 1);
-        }
-
-        scope.Tell(NameDiagnostics.UnknownName, name, text);
-        return null;
     }
 
     private void Acting(SyntaxNode declaration, SyntaxNode inner, Scope scope)

@@ -99,6 +99,18 @@ public static class NameDiagnostics
     /// <summary>A transition that leads to no day in force.</summary>
     public static readonly DiagnosticDescriptor NoTransition = Error("PL2030", "无从过渡", "a transition to nothing",
         "过渡要有施行日期,溯及的日期要早于施行日期", "a transition needs a day in force, later than the day it goes back to");
+    /// <summary>A yearly rule without an end.</summary>
+    public static readonly DiagnosticDescriptor EndlessRule = Error("PL2031", "按年的规则没有范围", "yearly days off without a range",
+        "日历「{0}」有每年放假的规则,却没有写明范围", "calendar “{0}” has yearly days off but does not say what it covers");
+    /// <summary>A yearly rule that gives no day.</summary>
+    public static readonly DiagnosticDescriptor NeverOff = Error("PL2032", "没有一天放假", "a day off that never comes",
+        "照「{0}」这条规则,日历的范围里没有一天放假", "the rule for “{0}” gives no day in all the calendar covers");
+    /// <summary>An exception to a yearly rule that hits none of its days.</summary>
+    public static readonly DiagnosticDescriptor ExceptionToNoDay = Error("PL2033", "除外的不是放假的日子", "an exception to no day off",
+        "{0} 本来就不因「{1}」放假", "{0} is no day off for “{1}” anyway");
+    /// <summary>Calendars based on each other.</summary>
+    public static readonly DiagnosticDescriptor CyclicCalendar = Error("PL2034", "日历基于自己", "a calendar based on itself",
+        "日历「{0}」绕回来又基于自己", "calendar “{0}” is based on itself, directly or through others");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -106,6 +118,6 @@ public static class NameDiagnostics
         UnknownName, DuplicateName, WrongKind, UnknownChoice, TypeMismatch, UnknownStep, MisplacedClause, NeedsUnit, UnknownEvent,
         AnchorNotInText, AnchorOutsideArticle, NoHead, TwoHeads, UnknownZone, BadDate, UnknownDeclaratoryKind, CyclicInclude,
         MissingInclude, UnknownOutcome, UnknownAct, Unaccounted, Unused, BadNumber, CyclicInterpretation, UnknownCase, EmptyAnchor, NoCalendar,
-        InForceTwice, NeverInForce, NoTransition,
+        InForceTwice, NeverInForce, NoTransition, EndlessRule, NeverOff, ExceptionToNoDay, CyclicCalendar,
     ];
 }

@@ -377,7 +377,7 @@ internal sealed class ScenarioBinder(Scope scope)
 
     private ScenarioLine? Deadline(SyntaxNode part, string text, int line) =>
         Case(part.Node(NodeKind.Path), true) is { } target && scope.Moment(part.Node(NodeKind.Moment)) is { } moment
-            ? new ScenarioLine.DueOn(target, moment.Date, moment.Time, text, line)
+            ? new ScenarioLine.DueOn(target, moment.Date, moment.Time, part.Has(TokenKind.Provisional), text, line)
             : null;
 
     private ScenarioLine? StandsAt(SyntaxNode part, string text, int line)

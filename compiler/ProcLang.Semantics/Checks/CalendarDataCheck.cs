@@ -17,7 +17,7 @@ internal static class CalendarDataCheck
 
         foreach (var due in model.Scenarios.SelectMany(s => s.Lines).OfType<ScenarioLine.DueOn>())
         {
-            if (!model.Calendar.Covers(due.Date))
+            if (!due.Provisional && !model.Calendar.Covers(due.Date))
             {
                 yield return new Diagnostic(
                     ProcedureDiagnostics.NoCalendarData, head.At, model.Calendar.Name,

@@ -42,8 +42,8 @@ public abstract record ScenarioLine(string Text, int LineNumber)
     public sealed record NotBreached(string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>Since the last act or passing of time, no departure was recorded.</summary>
     public sealed record NotDeparted(string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
-    /// <summary>A step's last day is the date (to its end), or, with a time, its due instant.</summary>
-    public sealed record DueOn(CaseReference Case, LocalDate Date, LocalTime? Time, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A step's last day is the date (to its end), or, with a time, its due instant; provisional, when that is expected too.</summary>
+    public sealed record DueOn(CaseReference Case, LocalDate Date, LocalTime? Time, bool Provisional, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>The active steps are exactly these.</summary>
     public sealed record StandsAt(CaseReference Case, ImmutableArray<string> Steps, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>The case has ended.</summary>

@@ -285,6 +285,11 @@ public sealed class ScenarioRunner
         var right = got is not null && (due.Time is { } time
             ? got.Ends == (due.Date + time).InZoneLeniently(_zone).ToInstant()
             : got.LastDay == due.Date);
+        if (right && due.Provisional && !got!.Provisional)
+        {
+            Fail(due, Say("暂定", "provisional"), Text(got.LastDay) + Ledger(got), null);
+        }
+
         if (!right)
         {
             var clause = _model.Procedures.FirstOrDefault(p => p.Name == view.Procedure.Info.Name)?.Steps

@@ -20,7 +20,7 @@ internal sealed class ClauseRecovery : DefaultErrorStrategy
     /// <summary>Words that say nothing of where a clause begins, although one may begin with them.</summary>
     private static readonly FrozenSet<int> NeverAStop = new[]
     {
-        ProcLangLexer.IDENT, ProcLangLexer.QUOTED_NAME, ProcLangLexer.NUMBER, ProcLangLexer.NUMERAL, ProcLangLexer.DATE,
+        ProcLangLexer.IDENT, ProcLangLexer.QUOTED_NAME, ProcLangLexer.NUMBER, ProcLangLexer.NUMERAL, ProcLangLexer.DATE, ProcLangLexer.MONTH_DAY,
         ProcLangLexer.STRING, ProcLangLexer.FRACTION, ProcLangLexer.TIME, ProcLangLexer.LPAREN,
     }.ToFrozenSet();
 

@@ -132,6 +132,7 @@ internal static class SyntaxWords
         TokenKind.Present, TokenKind.Frequency, TokenKind.Proposes, TokenKind.Settles, TokenKind.Item, TokenKind.Papers,
         TokenKind.Leave, TokenKind.Decision, TokenKind.Determines, TokenKind.Record, TokenKind.Article, TokenKind.Paragraph,
         TokenKind.Lapse, TokenKind.Breach, TokenKind.Refused, TokenKind.Mandates,
+        TokenKind.Provisional, TokenKind.Yearly, TokenKind.Observed, TokenKind.Nearest,
         TokenKind.InFavour, TokenKind.Unanimous, TokenKind.Abstentions, TokenKind.Counted, TokenKind.NotCounted, TokenKind.Ballot, TokenKind.Tie, TokenKind.Decides, TokenKind.Fails, TokenKind.Recused, TokenKind.Adjourn, TokenKind.Proxy,
         TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation, TokenKind.Suspension, TokenKind.Resumed, TokenKind.Emergency, TokenKind.MadeUp,
     }.ToFrozenSet();

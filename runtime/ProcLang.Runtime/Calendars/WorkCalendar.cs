@@ -44,11 +44,21 @@ public sealed class WorkCalendar
     /// <summary>Saturday and Sunday off, nothing else, for ever.</summary>
     public static WorkCalendar Plain(string name) => Create(name, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], [], [], null, null);
 
-    /// <summary>Makes a calendar. A make-up working day prevails over a day off.</summary>
+    /// <summary>Makes a calendar. A make-up working day prevails over a day off. <paramref name="on"/>: the calendar it is based on, whose days
+    /// it has where it says nothing of its own; its weekend too, when <paramref name="weekend"/> is empty.</summary>
     public static WorkCalendar Create(
-        string name, IEnumerable<IsoDayOfWeek> weekend, IEnumerable<DayOff> daysOff, IEnumerable<WorkDay> workDays, LocalDate? from, LocalDate? horizon)
+        string name, IEnumerable<IsoDayOfWeek> weekend, IEnumerable<DayOff> daysOff, IEnumerable<WorkDay> workDays, LocalDate? from, LocalDate? horizon,
+        WorkCalendar? on = null)
     {
         var special = new Dictionary<LocalDate, (bool, string)>();
+        if (on is not null)
+        {
+            foreach (var (day, value) in on._special)
+            {
+                special[day] = value;
+            }
+        }
+
         foreach (var off in daysOff)
         {
             for (var day = off.From; day <= off.To; day = day.PlusDays(1))
@@ -65,7 +75,8 @@ public sealed class WorkCalendar
             }
         }
 
-        return new WorkCalendar(name, weekend.ToFrozenSet(), special.ToFrozenDictionary(), from, horizon);
+        var weekly = weekend.ToFrozenSet();
+        return new WorkCalendar(name, weekly.Count == 0 && on is not null ? on._weekend : weekly, special.ToFrozenDictionary(), from, horizon);
     }
 
     /// <summary>True when the day is worked.</summary>
