@@ -29,7 +29,7 @@ public sealed class CommandTests : IDisposable
         output.ShouldContain("应为 2019-03-07");
         output.ShouldContain("实为 2019-03-06");
         output.ShouldContain("2 日 → 2019-03-06");
-        output.ShouldContain("第一条第一款「在会议结束后2日内」");
+        output.ShouldContain("第一条「在会议结束后2日内」");
         output.ShouldEndWith("0 passed, 1 failed\n");
     }
 

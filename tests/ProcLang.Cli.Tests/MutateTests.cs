@@ -38,7 +38,7 @@ public sealed class MutateTests : IDisposable
         deadline.GetProperty("quote").GetString().ShouldBe("在会议结束后2日内");
 
         var (_, text, _) = Cli.Run("mutate", path, "--lang", "zh");
-        text.ShouldContain("第一条第一款「在会议结束后2日内」");
+        text.ShouldContain("第一条「在会议结束后2日内」");
         text.ShouldContain("没有场景发现");
     }
 

@@ -56,7 +56,7 @@ public sealed class MinimalServiceTests : IDisposable
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         var reason = refused.Body.GetProperty("reasons")[0];
         reason.GetProperty("code").GetString().ShouldBe("NotAuthorised");
-        reason.GetProperty("citation").GetString()!.ShouldStartWith("第四十三条第一款「");
+        reason.GetProperty("citation").GetString()!.ShouldStartWith("第四十三条「");
         reason.GetProperty("whoMay")[0].GetString().ShouldBe("张志远(县长)");
 
         foreach (var act in new[] { "召集", "开会", "结束" })

@@ -91,9 +91,23 @@ public sealed class Anchoring
     private string NextId(Citation? citation)
     {
         var article = Here.Article?.Number ?? "0";
-        var prefix = citation is null ? $"{article}.0" : $"{article}.{citation.Paragraph ?? 0}";
+        var prefix = citation is null ? $"{article}.0" : $"{article}.{citation.Paragraph ?? 1}";
         var n = _numbers[prefix] = _numbers.GetValueOrDefault(prefix) + 1;
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}.{n}");
+    }
+
+    /// <summary>An article of one paragraph is cited without it: 第四十六条, not 第四十六条第一款.</summary>
+    private static int? Paragraph(Article article, Passage at)
+    {
+        foreach (var passage in article.Passages)
+        {
+            if (passage.Paragraph != at.Paragraph)
+            {
+                return at.Paragraph;
+            }
+        }
+
+        return null;
     }
 
     private Citation Bare(SyntaxNode holder) => new(
@@ -126,6 +140,6 @@ public sealed class Anchoring
 
         var line = Here.Source.LineAt(anchor.Span.Start).Line + 1;
         return (new Citation(
-            Rulebook, article.Label, match.Passage.Paragraph, match.Passage.Item > 0 ? match.Passage.Item : null, quote, Here.Source.Path, line), match.Sentences);
+            Rulebook, article.Label, Paragraph(article, match.Passage), match.Passage.Item > 0 ? match.Passage.Item : null, quote, Here.Source.Path, line), match.Sentences);
     }
 }

@@ -19,7 +19,8 @@ public sealed record Phrase(string Zh, string En)
     public string In(Language language) => language == Language.Chinese ? Zh : En;
 }
 
-/// <summary>Where the rules say it: article label as written (四十六, 46a), paragraph and item from 1 (null where unknown),
+/// <summary>Where the rules say it: article label as written (四十六, 46a), paragraph and item from 1 (null where unknown;
+/// a paragraph also where the article has no other),
 /// the quoted words, and the rulebook's file and line.</summary>
 public sealed record Citation(string Rulebook, string Article, int? Paragraph, int? Item, string Quote, string File, int Line)
 {

@@ -27,9 +27,9 @@ public class AnchorTests
             签发 来文 { 「报告，由副县长签发」 报告: 当 种类 为 报告 → 副县长 签发  「请示,由县长签发」 请示: 当 种类 为 请示 → 县长 签发 }
             """)).Model.ShouldNotBeNull();
         var citation = model.Clauses[0].Clause.Citation;
-        (citation.Article, citation.Paragraph, citation.Item).ShouldBe(("六", 1, 2));
-        citation.Display(Language.Chinese).ShouldBe("第六条第一款第二项「报告，由副县长签发」");
-        citation.Display(Language.English).ShouldBe("Article 6, paragraph 1, item 2 “报告，由副县长签发”");
+        (citation.Article, citation.Paragraph, citation.Item).ShouldBe(("六", (int?)null, (int?)2));
+        citation.Display(Language.Chinese).ShouldBe("第六条第二项「报告，由副县长签发」");
+        citation.Display(Language.English).ShouldBe("Article 6, item 2 “报告，由副县长签发”");
     }
 
     [Fact]
@@ -37,7 +37,37 @@ public class AnchorTests
     {
         var compilation = Rulebooks.WithHead(Article("签发 来文 { 「重要的公文……办公室主任审核」 全: → 办公室主任 审核, 县长 签发 }"));
         compilation.HasErrors.ShouldBeFalse();
-        compilation.Model!.Clauses[0].Clause.Citation.Paragraph.ShouldBe(1);
+        compilation.Model!.Clauses[0].Clause.Citation.Display(Language.Chinese).ShouldBe("第六条「重要的公文……办公室主任审核」");
+    }
+
+    [Fact]
+    public void An_article_of_several_paragraphs_is_cited_with_the_paragraph_and_one_of_a_single_one_without()
+    {
+        var model = Rulebooks.WithHead("""
+            ### 第七条 报送
+            > 七、公文由办公室主任报送。
+            >
+            > 重要的公文由副县长报送。
+
+            ```proc
+            公文 来文 as Incoming
+            程序 报送 对 来文 {
+              「公文由办公室主任报送」 步骤 送 由 办公室主任
+              「重要的公文由副县长报送」 步骤 再送 由 副县长
+            }
+            ```
+
+            ### 第八条 签发
+            > 八、公文由县长签发。
+
+            ```proc
+            签发 来文 { 「公文由县长签发」 全: → 县长 签发 }
+            ```
+            """).Model.ShouldNotBeNull();
+        model.Clauses.Select(c => c.Clause.Citation.Display(Language.Chinese))
+            .ShouldBe(["第七条第一款「公文由办公室主任报送」", "第七条第二款「重要的公文由副县长报送」", "第八条「公文由县长签发」"]);
+        model.Clauses.Select(c => c.Clause.Citation.Display(Language.English))
+            .ShouldBe(["Article 7, paragraph 1 “公文由办公室主任报送”", "Article 7, paragraph 2 “重要的公文由副县长报送”", "Article 8 “公文由县长签发”"]);
     }
 
     [Fact]
