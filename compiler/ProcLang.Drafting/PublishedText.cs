@@ -17,6 +17,8 @@ public sealed record PublishedText
     public string? Number { get; init; }
     /// <summary>The day it was issued, when it says so.</summary>
     public DateOnly? Issued { get; init; }
+    /// <summary>The day it says it is in force from, when it says so.</summary>
+    public DateOnly? Effective { get; init; }
     /// <summary>True when it is written in Chinese.</summary>
     public bool IsChinese { get; init; }
     /// <summary>What stands before the title and is not furniture: a covering letter.</summary>

@@ -27,7 +27,7 @@ public static class Skeleton
         var files = ImmutableArray.CreateBuilder<DraftFile>();
         var split = text.ArticleCount > MostInOneFile && text.Chapters.Count(c => c.Articles.Length > 0) > 1;
         var bodies = split
-            ? text.Chapters.Select((c, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"{i + 1:00}.proc.md"), Content: Chapter(c, text.IsChinese, suggestions))).ToList()
+            ? text.Chapters.Select((c, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"{i + 1:00}.proc.md"), Content: Chapter(c, text, suggestions))).ToList()
             : [];
         var head = new StringBuilder();
         head.Append("# ").Append(text.Title).Append("\n\n");
@@ -47,7 +47,7 @@ public static class Skeleton
         {
             foreach (var chapter in text.Chapters)
             {
-                head.Append('\n').Append(Chapter(chapter, text.IsChinese, suggestions));
+                head.Append('\n').Append(Chapter(chapter, text, suggestions));
             }
         }
 
@@ -81,7 +81,7 @@ public static class Skeleton
         return $"{(zh ? "规则" : "rulebook")} {SuggestedNames.Written(text.Title)} {{\n{string.Concat(lines.Select(l => "  " + l + "\n"))}}}\n";
     }
 
-    private static string Chapter(DraftChapter chapter, bool chinese, ImmutableArray<Suggestion>.Builder suggestions)
+    private static string Chapter(DraftChapter chapter, PublishedText text, ImmutableArray<Suggestion>.Builder suggestions)
     {
         var page = new StringBuilder();
         if (chapter.Heading is { } heading)
@@ -96,19 +96,20 @@ public static class Skeleton
 
         foreach (var article in chapter.Articles)
         {
-            page.Append(Article(article, chinese, suggestions)).Append('\n');
+            page.Append(Article(article, text, suggestions)).Append('\n');
         }
 
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static string Article(DraftArticle article, bool chinese, ImmutableArray<Suggestion>.Builder suggestions)
+    private static string Article(DraftArticle article, PublishedText whole, ImmutableArray<Suggestion>.Builder suggestions)
     {
+        var chinese = whole.IsChinese;
         var text = new StringBuilder();
         text.Append("### ").Append(Heading(article, chinese)).Append("\n\n");
         text.Append(string.Join("\n>\n", article.Paragraphs.Select(p => "> " + p))).Append("\n\n");
         var read = LiterateDocument.Parse(new SourceText("", text.ToString())).Articles;
-        var found = read.IsEmpty ? [] : Suggester.For(read[0], chinese);
+        var found = read.IsEmpty ? [] : Suggester.For(read[0], chinese, whole.Issued);
         suggestions.AddRange(found);
         text.Append("```proc\n");
         foreach (var one in found)
@@ -164,6 +165,8 @@ public static class Skeleton
         SuggestionKind.Delegation => zh ? "代行、委托" : "who acts for whom",
         SuggestionKind.Leave => zh ? "请假" : "leave of absence",
         SuggestionKind.Publication => zh ? "公布" : "publication",
+        SuggestionKind.Convener => zh ? "召集、主持" : "who calls or chairs",
+        SuggestionKind.Force => zh ? "施行、废止" : "entry into force, repeal",
         _ => zh ? "征求意见" : "consultation",
     };
 }

@@ -48,6 +48,7 @@ public static partial class TextRecognition
         Furniture = furniture,
         Number = paragraphs.Take(40).Select(l => DocumentNumber().Match(l)).FirstOrDefault(m => m.Success)?.Value,
         Issued = Date(paragraphs),
+        Effective = Effective(chapters, Date(paragraphs)),
         Official =
         [
             .. titleInText ? [title] : Array.Empty<string>(),
@@ -182,6 +183,26 @@ public static partial class TextRecognition
         line.Length is >= 2 and <= 120 && line[^1] is not ('。' or ':' or '：' or ',' or '，' or ';' or '；' or '.' or '、')
         && line[0] is not ('(' or '（') && !DateLine().IsMatch(line) && !Contents().IsMatch(line) && !DocumentNumber().IsMatch(line) && !IsChapter(line)
         && !Signature().IsMatch(line);
+
+    /// <summary>Entry into force stands among the last articles.</summary>
+    private static DateOnly? Effective(ImmutableArray<DraftChapter> chapters, DateOnly? issued)
+    {
+        for (var c = chapters.Length - 1; c >= 0; c--)
+        {
+            for (var a = chapters[c].Articles.Length - 1; a >= 0; a--)
+            {
+                foreach (var paragraph in chapters[c].Articles[a].Paragraphs)
+                {
+                    if (Suggestions.ForceSuggestions.Day(paragraph, issued) is { } day)
+                    {
+                        return day;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static DateOnly? Date(IEnumerable<string> lines)
     {

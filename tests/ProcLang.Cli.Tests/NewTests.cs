@@ -27,7 +27,35 @@ public class NewTests
         Cli.Run("check", folder, "--lang", "en").Out.ShouldContain("0 errors");
         Cli.Run("text", folder).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .ShouldBe(["评审办法", "第一条 主任召集会议。", "第二条 意见应当在10日内报区长批准。"]);
-        Cli.Run("coverage", folder, "--lang", "en").Exit.ShouldBe(1, "its sentences are still to be accounted for");
+        var coverage = Cli.Run("coverage", folder, "--lang", "zh");
+        coverage.Exit.ShouldBe(1, "its sentences are still to be accounted for");
+        coverage.Out.ShouldContain("接下来: 还有 2 句没有着落。第一句在 ");
+        coverage.Out.ShouldContain("「主任召集会议。」");
+        Cli.Run("coverage", folder, "--lang", "en").Out.ShouldContain("next: 2 sentences are still open.");
+    }
+
+    [Fact]
+    public void Coverage_of_a_draft_has_the_keys_of_any_other_and_lists_what_is_open()
+    {
+        using var cli = new Cli();
+        var source = cli.Write("a.txt", "House rules\nArticle 1 The Clerk keeps the minutes. They are public.\nArticle 2 These rules take effect on 1 March 2024.\n");
+        var folder = Path.Combine(cli.Folder, "d");
+        Cli.Run("new", "--from", source, "-o", folder).Exit.ShouldBe(0);
+        using var json = System.Text.Json.JsonDocument.Parse(Cli.Run("coverage", folder, "--format", "json").Out);
+        var root = json.RootElement;
+        foreach (var key in new[] { "total", "executable", "declaratory", "unaccounted" })
+        {
+            root.GetProperty("sentences").GetProperty(key).GetInt32().ShouldBe(key is "total" or "unaccounted" ? 3 : 0, key);
+        }
+
+        foreach (var key in new[] { "total", "accepted", "refused", "unexercised" })
+        {
+            root.GetProperty("clauses").GetProperty(key).GetInt32().ShouldBe(0, key);
+        }
+
+        var open = root.GetProperty("articles").EnumerateArray().SelectMany(a => a.GetProperty("open").EnumerateArray()).ToList();
+        open.Select(o => o.GetProperty("sentence").GetString()).ShouldBe(["The Clerk keeps the minutes.", "They are public.", "These rules take effect on 1 March 2024."]);
+        open.ShouldAllBe(o => o.GetProperty("line").GetInt32() > 1 && o.GetProperty("file").GetString()!.EndsWith("00-rulebook.proc.md", StringComparison.Ordinal));
     }
 
     [Fact]

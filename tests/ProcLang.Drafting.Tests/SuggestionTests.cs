@@ -36,6 +36,40 @@ public class SuggestionTests
     }
 
     [Theory]
+    [InlineData("纪要由相关领导、办公室主任审核后,报县长签发。", "步骤 审核 由 相关领导, 办公室主任|步骤 签发 由 县长")]
+    [InlineData("计划由办公室审核,经办公室主任或副主任审批后,报请县长审定。", "步骤 审核 由 办公室|步骤 审批 由 办公室主任 或 副主任|步骤 审定 由 县长")]
+    [InlineData("全体会议由县长召集和主持。", "召集 县长|主持 县长")]
+    [InlineData("县政府办公室要定期通报落实情况。", "步骤 报告 由 县政府办公室")]
+    [InlineData("教育局应当及时公布结果。", "步骤 公布 由 教育局")]
+    [InlineData("起草前应当征求各乡镇政府意见。", "步骤 征求意见 由 各 乡镇政府")]
+    [InlineData("会议结束后2日内拟出纪要。", "期限 会议 结束 后 2 日 内")]
+    [InlineData("县长在外学习、出国访问期间,受县长委托,由常务副县长代行县长职务。", "代行 县长 由 常务副县长 当 在外学习 或 出国访问 且 受委托")]
+    [InlineData("本办法自2021年5月1日起施行。《旧办法》(清区发〔2010〕3号)同时废止。", "施行 2021-05-01|废止 \"清区发〔2010〕3号\"")]
+    [InlineData("本办法自公布之日起施行,《旧办法》同时废止。", "施行 2021-03-05|废止 \"旧办法\"")]
+    public void A_chinese_sentence_suggests_clauses_with_the_names_it_says(string sentence, string clauses) =>
+        Clauses("清河区办法\n2021年3月5日\n第一条 " + sentence).ShouldBe(clauses);
+
+    [Theory]
+    [InlineData("The town clerk shall publish the agenda.", "step Publish by TownClerk")]
+    [InlineData("The agenda shall be published on the site by the Records Officer.", "step Publish by RecordsOfficer")]
+    [InlineData("If the Chair is absent, the Vice Chair acts for the Chair.", "acting Chair by ViceChair")]
+    [InlineData("The board of trustees must report to the Mayor.", "step Report by BoardOfTrustees")]
+    [InlineData("The Clerk consults the planning committee.", "step Consult by each PlanningCommittee")]
+    [InlineData("Meetings are called by the Mayor.", "convener Mayor")]
+    [InlineData("This bylaw takes effect on January 1, 2020.", "effective 2020-01-01")]
+    [InlineData("The Charter of 1998 is repealed.", "repeals \"The Charter of 1998\"")]
+    public void An_english_sentence_suggests_clauses_with_the_names_it_says(string sentence, string clauses) =>
+        Clauses("Meetings Bylaw\nAdopted May 6, 2019\nSection 1. " + sentence).ShouldBe(clauses);
+
+    [Fact]
+    public void The_day_in_force_is_read()
+    {
+        TextRecognition.Recognise(Samples.Paragraphs("办法\n2021年3月5日\n第一条 甲。\n第二条 本办法自发布之日起施行。"), "x").Effective.ShouldBe(new DateOnly(2021, 3, 5));
+        TextRecognition.Recognise(Samples.Paragraphs("Rules\nSection 1. One.\nSection 2. These rules come into force on 1 March 2024."), "x").Effective.ShouldBe(new DateOnly(2024, 3, 1));
+        TextRecognition.Recognise(Samples.Paragraphs("办法\n2021年3月5日\n第一条 甲。"), "x").Effective.ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData("信息发布要经过严格审定。")]
     [InlineData("未经前置审核的,不予审议。")]
     public void What_only_sounds_like_a_signatory_is_none(string sentence) =>
@@ -66,6 +100,9 @@ public class SuggestionTests
     [Fact]
     public void Suggestions_are_comments_and_never_clauses() =>
         DraftOf(Samples.Bylaw).Files[0].Content.Split('\n').Where(l => l.Contains("step ", StringComparison.Ordinal)).ShouldAllBe(l => l.StartsWith("//", StringComparison.Ordinal));
+
+    /// <summary>What is suggested, without the quotations.</summary>
+    private static string Clauses(string text) => string.Join('|', DraftOf(text).Suggestions.Select(s => s.Clause[(s.Clause.LastIndexOfAny(['」', '»']) + 1)..].Trim()));
 
     private static string Clause(IEnumerable<Suggestion> found, SuggestionKind kind) => found.First(s => s.Kind == kind).Clause;
 }

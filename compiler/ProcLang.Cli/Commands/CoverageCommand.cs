@@ -14,7 +14,10 @@ internal static class CoverageCommand
 
     private sealed record Clauses(int Total, int Accepted, int Refused, int Unexercised);
 
-    private sealed record Row(string Article, string Title, Sentences Sentences, Clauses Clauses, ImmutableArray<string> NotAccepted, ImmutableArray<string> NotRefused);
+    private sealed record Open(string File, int Line, string Sentence);
+
+    private sealed record Row(
+        string Article, string Title, Sentences Sentences, Clauses Clauses, ImmutableArray<string> NotAccepted, ImmutableArray<string> NotRefused, ImmutableArray<Open> Open);
 
     internal static int Run(Terminal terminal, string path, string format)
     {
@@ -42,6 +45,7 @@ internal static class CoverageCommand
                     clauses = Json(r.Clauses),
                     notAccepted = r.NotAccepted,
                     notRefused = r.NotRefused,
+                    open = r.Open.Select(o => new { file = o.File, line = o.Line, sentence = o.Sentence }),
                 }),
                 sentences = Json(sentences),
                 clauses = Json(clauses),
@@ -50,6 +54,7 @@ internal static class CoverageCommand
         else
         {
             Table(terminal, rows, sentences, clauses);
+            Next(terminal, path, rows, sentences, clauses);
         }
 
         return sentences.Unaccounted > 0 ? Loading.Findings : Loading.Fine;
@@ -77,7 +82,9 @@ internal static class CoverageCommand
         return new Row(
             article.Label, article.Title, new Sentences(all.Length, executable, declaratory, all.Length - executable - declaratory),
             Count(clauses, accepted, refused),
-            [.. clauses.Where(c => !accepted.Contains(c))], [.. clauses.Where(c => !refused.Contains(c))]);
+            [.. clauses.Where(c => !accepted.Contains(c))], [.. clauses.Where(c => !refused.Contains(c))],
+            [.. all.Where(s => !compilation.ExecutableSentences.Contains(s) && !compilation.DeclaratorySentences.Contains(s))
+                .Select(s => new Open(s.Location.Source.Path, s.Location.Line, s.Text))]);
     }
 
     private static Clauses Count(ImmutableArray<string> ids, HashSet<string> accepted, HashSet<string> refused) => new(
@@ -116,6 +123,26 @@ internal static class CoverageCommand
             }
         }
     }
+
+    /// <summary>What to do next: the first sentence that is still open, or the first clause that no scenario shows.</summary>
+    private static void Next(Terminal terminal, string path, ImmutableArray<Row> rows, Sentences sentences, Clauses clauses)
+    {
+        if (rows.FirstOrDefault(r => r.Open.Length > 0) is { } open)
+        {
+            var first = open.Open[0];
+            terminal.Out.WriteLine(terminal.Say(
+                $"接下来: 还有 {sentences.Unaccounted} 句没有着落。第一句在 {first.File}:{first.Line} 「{Shortened(first.Sentence)}」: 在它下面的 proc 块里写一条引用它的条款(草稿里的建议是注释,去掉 // 再改),没有可执行的就写 宣示 原则(或 定义、政务、引用、裁量、元);写完再运行 proclang check {path}",
+                $"next: {sentences.Unaccounted} sentences are still open. The first stands at {first.File}:{first.Line} “{Shortened(first.Sentence)}”: write a clause that quotes it in the proc block below it (a draft's suggestions are comments: take away // and change them), or, where there is nothing to execute, `declaratory principle` (or definition, politics, refers-elsewhere, discretion, meta); then run proclang check {path}"));
+        }
+        else if (clauses.Accepted < clauses.Total || clauses.Refused < clauses.Total)
+        {
+            terminal.Out.WriteLine(terminal.Say(
+                "接下来: 每一句都有着落。给上面列出的条款补场景,一个获准、一个被拒",
+                "next: every sentence is accounted for. Add scenarios for the clauses listed above, one that accepts and one that refuses"));
+        }
+    }
+
+    private static string Shortened(string sentence) => sentence.Length <= 30 ? sentence : sentence[..30] + "…";
 
     private static string[] Cells(string name, Sentences s, Clauses c) =>
         [name, .. new[] { s.Total, s.Executable, s.Declaratory, s.Unaccounted, c.Total, c.Accepted, c.Refused, c.Unexercised }

@@ -110,6 +110,7 @@ internal static class NewCommand
                 title = draft?.Text.Title,
                 number = draft?.Text.Number,
                 issued = draft?.Text.Issued?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                effective = draft?.Text.Effective?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 chapters = draft?.Text.Chapters.Count(c => c.Heading is not null),
                 articles = draft?.Text.ArticleCount,
                 furniture = draft?.Text.Furniture,

@@ -7,9 +7,24 @@ internal static partial class ChineseSuggestions
 {
     internal static IEnumerable<(SuggestionKind, SuggestionPlace, string Clause)> Of(string sentence)
     {
-        if (Signer().Match(sentence) is { Success: true } signer)
+        // One sentence may name a chain: reviewed by one, approved by another, signed by a third.
+        foreach (Match signer in Signer().Matches(sentence))
         {
-            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"步骤 {signer.Groups["v"].Value} 由 {Name(signer.Groups["who"].Value, "签发人")}");
+            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"步骤 {signer.Groups["v"].Value} 由 {Names(signer.Groups["who"].Value, "签发人")}");
+        }
+
+        foreach (Match convener in Convener().Matches(sentence))
+        {
+            var who = Names(convener.Groups["who"].Value, "召集人");
+            if (convener.Groups["v"].Value.Contains("召集", StringComparison.Ordinal))
+            {
+                yield return (SuggestionKind.Convener, SuggestionPlace.Meeting, $"召集 {who}");
+            }
+
+            if (convener.Groups["v"].Value.Contains("主持", StringComparison.Ordinal))
+            {
+                yield return (SuggestionKind.Convener, SuggestionPlace.Meeting, $"主持 {who}");
+            }
         }
 
         if (Quorum().IsMatch(sentence))
@@ -25,7 +40,9 @@ internal static partial class ChineseSuggestions
 
         if (Deadline().Match(sentence) is { Success: true } deadline)
         {
-            yield return (SuggestionKind.Deadline, SuggestionPlace.Step, $"期限 送达 后 {deadline.Groups["n"].Value} {Unit(deadline.Groups["u"].Value)} 内");
+            // The end of a meeting is an event of the language; anything else is taken as what the step was received with.
+            var from = sentence[..deadline.Index].EndsWith("会议结束", StringComparison.Ordinal) || deadline.Value.Contains("会议结束", StringComparison.Ordinal) || MeetingEnds().IsMatch(sentence) ? "会议 结束" : "送达";
+            yield return (SuggestionKind.Deadline, SuggestionPlace.Step, $"期限 {from} 后 {deadline.Groups["n"].Value} {Unit(deadline.Groups["u"].Value)} 内");
         }
         else if (Ahead().Match(sentence) is { Success: true } ahead)
         {
@@ -44,7 +61,11 @@ internal static partial class ChineseSuggestions
 
         if (Delegation().Match(sentence) is { Success: true } acting)
         {
-            yield return (SuggestionKind.Delegation, SuggestionPlace.Declaration, $"代行 被代行人 由 {Name(acting.Groups["who"].Value, "代行人")} 当 不在岗 且 受委托");
+            var absent = acting.Groups["whom"].Success ? Name(acting.Groups["whom"].Value, "被代行人") : Name(Absent().Match(sentence).Groups["whom"].Value, "被代行人");
+            var kinds = During().Match(sentence) is { Success: true } during
+                ? string.Join(" 或 ", during.Groups["k"].Value.Split('、', '或').Where(SuggestedNames.IsPlain)) : "";
+            yield return (SuggestionKind.Delegation, SuggestionPlace.Declaration,
+                $"代行 {absent} 由 {Name(acting.Groups["who"].Value, "代行人")} 当 {(kinds.Length > 0 ? kinds : "不在岗")}{(sentence.Contains("委托", StringComparison.Ordinal) ? " 且 受委托" : "")}");
         }
 
         if (Leave().Match(sentence) is { Success: true } leave)
@@ -54,19 +75,22 @@ internal static partial class ChineseSuggestions
 
         if (Report().IsMatch(sentence))
         {
-            yield return (SuggestionKind.Report, SuggestionPlace.Procedure, "步骤 报告 由 报告人");
+            yield return (SuggestionKind.Report, SuggestionPlace.Procedure, $"步骤 报告 由 {ChineseActors.Subject(sentence) ?? "报告人"}");
         }
 
         if (Publication().IsMatch(sentence))
         {
-            yield return (SuggestionKind.Publication, SuggestionPlace.Procedure, "步骤 公布 由 公布单位");
+            yield return (SuggestionKind.Publication, SuggestionPlace.Procedure, $"步骤 公布 由 {ChineseActors.Subject(sentence) ?? "公布单位"}");
         }
 
-        if (Consultation().IsMatch(sentence))
+        if (Consultation().Match(sentence) is { Success: true } consultation)
         {
-            yield return (SuggestionKind.Consultation, SuggestionPlace.Procedure, "步骤 征求意见 由 各 被征求单位");
+            var asked = ChineseActors.References(consultation.Groups["who"].Value) is { } who && !who.Contains("意见", StringComparison.Ordinal) ? who : "被征求单位";
+            yield return (SuggestionKind.Consultation, SuggestionPlace.Procedure, $"步骤 征求意见 由 {(asked.StartsWith("各 ", StringComparison.Ordinal) ? "" : "各 ")}{asked}");
         }
     }
+
+    private static string Names(string found, string otherwise) => ChineseActors.References(found) ?? otherwise;
 
     private static string Name(string found, string otherwise)
     {
@@ -76,8 +100,20 @@ internal static partial class ChineseSuggestions
 
     private static string Unit(string unit) => unit switch { "工作日" => "个工作日", "天" => "日", "月" => "个月", _ => unit };
 
-    [GeneratedRegex(@"(?:由|(?<!上)报(?!送|告)请?|(?<!未)经(?!过)|须经|应当经)(?<who>[\u4E00-\u9FFF]{2,12}?)(?:的)?(?<v>签发|签署|审批|审定|审核|批准|会签)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:由|(?<!上)报(?!送|告)请?|(?<!未)经(?!过)|须经|应当经)(?<who>[\u4E00-\u9FFF、]{2,30}?)(?:的)?(?<v>签发|签署|审批|审定|审核|批准|会签)", RegexOptions.CultureInvariant)]
     private static partial Regex Signer();
+
+    [GeneratedRegex(@"由(?<who>[\u4E00-\u9FFF、]{2,16}?)(?<v>召集(?:并|和|、)?主持|召集|主持)", RegexOptions.CultureInvariant)]
+    private static partial Regex Convener();
+
+    [GeneratedRegex(@"会议结束(?:后|之日起)", RegexOptions.CultureInvariant)]
+    private static partial Regex MeetingEnds();
+
+    [GeneratedRegex(@"^(?<whom>[\u4E00-\u9FFF]{2,8}?)(?:不在|因故|在|外出|缺席|空缺)", RegexOptions.CultureInvariant)]
+    private static partial Regex Absent();
+
+    [GeneratedRegex(@"[\u4E00-\u9FFF](?<k>在[\u4E00-\u9FFF]{2,6}(?:[、或][\u4E00-\u9FFF]{2,6})*)期间", RegexOptions.CultureInvariant)]
+    private static partial Regex During();
 
     [GeneratedRegex(@"(?:出席|到会|参加)[^。；]{0,16}(?:半数|三分之二|过半|多数)|(?:半数|三分之二|过半数)[^。；]{0,16}(?:出席|到会|参加)", RegexOptions.CultureInvariant)]
     private static partial Regex Quorum();
@@ -97,7 +133,7 @@ internal static partial class ChineseSuggestions
     [GeneratedRegex(@"不得|严禁|禁止|不准|不许|一律不", RegexOptions.CultureInvariant)]
     private static partial Regex Prohibition();
 
-    [GeneratedRegex(@"代行|代理(?:其|该|主任|会长|主席)?职|受[\u4E00-\u9FFF]{1,8}委托,?(?:由)?(?<who>[\u4E00-\u9FFF]{2,10}?)(?:代|负责)|由(?<who>[\u4E00-\u9FFF]{2,12}?)(?:代为|代行|代理)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"由(?<who>[\u4E00-\u9FFF]{2,16}?)(?:代为|代行|代理)(?:(?<whom>[\u4E00-\u9FFF]{2,8}?)职)?|受[\u4E00-\u9FFF]{1,8}委托,?(?<who>[\u4E00-\u9FFF]{2,10}?)(?:代|负责)|代行|代理(?:其|该|主任|会长|主席)?职", RegexOptions.CultureInvariant)]
     private static partial Regex Delegation();
 
     [GeneratedRegex(@"向(?<who>[\u4E00-\u9FFF]{2,12}?)请假|请假", RegexOptions.CultureInvariant)]
@@ -109,9 +145,9 @@ internal static partial class ChineseSuggestions
     [GeneratedRegex(@"(?:应当?|须|必须|要|及时|予以)[^。；]{0,16}(?:公布|公开|公示|公告|发布)", RegexOptions.CultureInvariant)]
     private static partial Regex Publication();
 
-    [GeneratedRegex(@"征求[^。；]{0,16}意见|听取[^。；]{0,16}意见|协商|听证", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:征求|听取)(?<who>[\u4E00-\u9FFF、]{2,16}?)(?:的)?意见|与(?<who>[\u4E00-\u9FFF、]{2,12}?)(?:充分)?(?:协商|沟通)|征求[^。；]{0,16}意见|听取[^。；]{0,16}意见|协商|听证", RegexOptions.CultureInvariant)]
     private static partial Regex Consultation();
 
-    [GeneratedRegex(@"^(?:本|该|其|经|由|报|有关)|的$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:本|该|其|经|由|报|请|有关|负责[\u4E00-\u9FFF]{1,8}的)|的$", RegexOptions.CultureInvariant)]
     private static partial Regex NotOfAName();
 }

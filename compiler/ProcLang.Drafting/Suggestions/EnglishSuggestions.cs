@@ -9,7 +9,7 @@ internal static partial class EnglishSuggestions
     {
         if (Signer().Match(sentence) is { Success: true } signer)
         {
-            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"step Approve by {Name(signer.Groups["who"].Value, "Signatory")}");
+            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"step Approve by {EnglishActors.Name(signer.Groups["who"].Value) ?? "Signatory"}");
         }
 
         if (Quorum().IsMatch(sentence))
@@ -41,7 +41,7 @@ internal static partial class EnglishSuggestions
 
         if (Delegation().Match(sentence) is { Success: true } acting)
         {
-            yield return (SuggestionKind.Delegation, SuggestionPlace.Declaration, $"acting Principal by {Name(acting.Groups["who"].Value, "Deputy")} and mandated");
+            yield return (SuggestionKind.Delegation, SuggestionPlace.Declaration, $"acting {EnglishActors.Name(acting.Groups["whom"].Value) ?? "Principal"} by {EnglishActors.Name(acting.Groups["who"].Value) ?? "Deputy"}{(acting.Groups["whom"].Success ? "" : " and mandated")}");
         }
 
         if (Leave().IsMatch(sentence))
@@ -51,24 +51,23 @@ internal static partial class EnglishSuggestions
 
         if (Report().Match(sentence) is { Success: true } report)
         {
-            yield return (SuggestionKind.Report, SuggestionPlace.Procedure, $"step Report by {Name(report.Groups["who"].Value, "Reporter")}");
+            yield return (SuggestionKind.Report, SuggestionPlace.Procedure, $"step Report by {EnglishActors.Name(report.Groups["who"].Value) ?? EnglishActors.Subject(sentence) ?? "Reporter"}");
         }
 
         if (Publication().Match(sentence) is { Success: true } publication)
         {
-            yield return (SuggestionKind.Publication, SuggestionPlace.Procedure, $"step Publish by {Name(publication.Groups["who"].Value, "Publisher")}");
+            yield return (SuggestionKind.Publication, SuggestionPlace.Procedure, $"step Publish by {EnglishActors.Name(PublishedBy().Match(sentence).Groups["who"].Value) ?? EnglishActors.Name(publication.Groups["who"].Value) ?? EnglishActors.Subject(sentence) ?? "Publisher"}");
         }
 
-        if (Consultation().IsMatch(sentence))
+        if (Consultation().Match(sentence) is { Success: true } consultation)
         {
-            yield return (SuggestionKind.Consultation, SuggestionPlace.Procedure, "step Consult by each Consulted");
+            yield return (SuggestionKind.Consultation, SuggestionPlace.Procedure, $"step Consult by each {EnglishActors.Name(consultation.Groups["who"].Value) ?? "Consulted"}");
         }
-    }
 
-    private static string Name(string found, string otherwise)
-    {
-        var name = string.Concat(found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("The" or "A" or "An" or "Each" or "Every" or "If" or "No")));
-        return SuggestedNames.IsPlain(name) ? name : otherwise;
+        if (Convener().Match(sentence) is { Success: true } convener && EnglishActors.Name(convener.Groups["who"].Value) is { } calls)
+        {
+            yield return (SuggestionKind.Convener, SuggestionPlace.Meeting, convener.Groups["p"].Success ? $"chair {calls}" : $"convener {calls}");
+        }
     }
 
     private static string? Number(string word) => word.ToLowerInvariant() switch
@@ -79,9 +78,7 @@ internal static partial class EnglishSuggestions
         _ => null,
     };
 
-    private const string Actor = @"(?<who>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})";
-
-    [GeneratedRegex(@"\b(?:signed|approved|authorised|authorized|certified|issued|countersigned) by (?:the )?" + Actor + @"|(?:The |the )?" + Actor + @" (?:shall |must |may )?(?:signs?|approves?|countersigns?|certif(?:y|ies))\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:signed|approved|authorised|authorized|certified|issued|countersigned) by " + EnglishActors.Actor + @"|\b" + EnglishActors.Actor + @" (?:shall |must |may )?(?:signs?|approves?|countersigns?|certif(?:y|ies))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Signer();
 
     [GeneratedRegex(@"\bquorum\b|\b(?:majority|half|two[- ]thirds)\b[^.;]{0,60}\b(?:present|attend)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -99,18 +96,24 @@ internal static partial class EnglishSuggestions
     [GeneratedRegex(@"\b(?:shall|may|must) not\b|\bno (?:person|member|officer|one) (?:shall|may)\b|\bprohibited\b|\bis void\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Prohibition();
 
-    [GeneratedRegex(@"\bin the absence of\b|\b(?:acts?|acting) (?:for|in place of|on behalf of)\b|\b(?:delegates?|deputi[sz]e)\b|\bif the [A-Za-z ]{2,30} is absent,? (?:the )?" + Actor, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Ii]f the (?<whom>[A-Za-z ]{2,30}?) is absent,? " + EnglishActors.Actor + @"|\b[Ii]n the absence of the (?<whom>[A-Za-z ]{2,30}?),? " + EnglishActors.Actor + @"|\bin the absence of\b|\b(?:acts?|acting) (?:for|in place of|on behalf of)\b|\b(?:delegates?|deputi[sz]e)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Delegation();
 
     [GeneratedRegex(@"\bleave of absence\b|\brequests? leave\b|\basks? [^.;]{0,40}\bfor leave\b|\bapolog(?:y|ies) for absence\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Leave();
 
-    [GeneratedRegex(@"(?:The |the )?(?:" + Actor + @" )?\b(?:shall|must|will) (?:promptly |immediately |also )?(?:report|notify|inform|file)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b" + EnglishActors.Actor + @" )?\b(?:shall|must|will) (?:promptly |immediately |also )?(?:report|notify|inform|file)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"(?:The |the )?(?:" + Actor + @" )?(?:(?:shall|must|will) )?(?:be )?\b(?:publish(?:es|ed)?|posts|posted|made public|make public)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b" + EnglishActors.Actor + @" )?(?:(?:shall|must|will) )?(?:be )?\b(?:publish(?:es|ed)?|posts?|posted|made public|make public)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Publication();
 
-    [GeneratedRegex(@"\bconsult(?:s|ed|ation)?\b|\b(?:public|written) comments?\b|\bhearing\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:published|posted|made public)\b[^.;]{0,30}? by " + EnglishActors.Actor, RegexOptions.CultureInvariant)]
+    private static partial Regex PublishedBy();
+
+    [GeneratedRegex(@"\b[Cc]onsults?(?: with)? " + EnglishActors.Actor + @"|\bconsult(?:s|ed|ation)?\b|\b(?:public|written) comments?\b|\bhearing\b", RegexOptions.CultureInvariant)]
     private static partial Regex Consultation();
+
+    [GeneratedRegex(@"\b" + EnglishActors.Actor + @" (?:shall |must |may )?(?:calls?|convenes?|(?<p>presides?|chairs?))\b|\b(?:called|convened|(?<p>chaired)) by " + EnglishActors.Actor, RegexOptions.CultureInvariant)]
+    private static partial Regex Convener();
 }

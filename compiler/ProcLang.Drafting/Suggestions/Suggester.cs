@@ -8,8 +8,9 @@ public static class Suggester
 {
     private const int LongestAnchor = 60;
 
-    /// <summary>The suggestions for an article's sentences, in text order.</summary>
-    public static ImmutableArray<Suggestion> For(Article article, bool chinese)
+    /// <summary>The suggestions for an article's sentences, in text order. <paramref name="issued"/>: the day the text was issued, when it
+    /// may be in force from then.</summary>
+    public static ImmutableArray<Suggestion> For(Article article, bool chinese, DateOnly? issued = null)
     {
         var found = ImmutableArray.CreateBuilder<Suggestion>();
         foreach (var sentence in article.Sentences)
@@ -20,7 +21,8 @@ public static class Suggester
                 continue;
             }
 
-            foreach (var (kind, place, clause) in chinese ? ChineseSuggestions.Of(sentence.Text) : EnglishSuggestions.Of(sentence.Text))
+            var clauses = chinese ? ChineseSuggestions.Of(sentence.Text) : EnglishSuggestions.Of(sentence.Text);
+            foreach (var (kind, place, clause) in clauses.Concat(ForceSuggestions.Of(sentence.Text, chinese, issued)))
             {
                 found.Add(new Suggestion(kind, article.Label, sentence.Text, place, Anchored(anchor, clause, place)));
             }

@@ -25,6 +25,10 @@ public enum SuggestionKind
     Publication,
     /// <summary>Who is consulted before.</summary>
     Consultation,
+    /// <summary>Who calls and chairs a meeting.</summary>
+    Convener,
+    /// <summary>From when it is in force, and what it repeals.</summary>
+    Force,
 }
 
 /// <summary>Where a suggested clause may stand.</summary>
