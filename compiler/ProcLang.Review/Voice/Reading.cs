@@ -142,7 +142,8 @@ public sealed record Reading(
         Sentence? nearest = null;
         foreach (var sentence in article.Sentences)
         {
-            var right = at.Paragraph is not { } paragraph || (sentence.Passage.Paragraph == paragraph && sentence.Passage.Item == (at.Item ?? 0));
+            // An article of one paragraph is cited without it.
+            var right = sentence.Passage.Paragraph == (at.Paragraph ?? 1) && sentence.Passage.Item == (at.Item ?? 0);
             if (!right)
             {
                 continue;
