@@ -180,6 +180,11 @@ FAILS      : '否决' | 'fails' ;
 RECUSED    : '回避' | 'recused' ;
 ALL_MEMBERS: '全体成员' | 'all' W 'members' ;
 MEMBERS_PRESENT : '出席成员' | 'members' W 'present' ;
+COMPOSITION: '组成' | 'composition' ;
+SPEAKING   : '发言' | 'speaking' ;
+LASTING    : '每次' | 'lasting' ;
+MINUTES    : '分钟' | 'minutes' | 'minute' ;
+MORE_TIME  : '加时' | 'more' W 'time' ;
 VOTES_CAST : '所投票' | 'votes' W 'cast' ;
 
 // ---- duties -------------------------------------------------------------------------------------------------
@@ -205,6 +210,8 @@ AT_LEAST   : '不少于' | '以上' | 'at' W 'least' ;
 AT_MOST    : '不超过' | '至多' | 'at' W 'most' ;
 MORE_THAN  : '超过' | 'more' W 'than' ;
 LESS_THAN  : '少于' | '不满' | 'less' W 'than' | 'fewer' W 'than' ;
+FROM_ONE   : '来自同一' | 'from' W 'one' ;
+HEADCOUNT  : '人数' | 'headcount' ;
 HALF       : '半数' | 'half' W 'of' ;
 
 // ---- units of time and money --------------------------------------------------------------------------------

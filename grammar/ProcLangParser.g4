@@ -137,6 +137,8 @@ meetingItem
     | ATTENDEES reference (COMMA reference)*                      # meetingAttendees
     | INVITED reference (COMMA reference)* (WHEN condition)?      # meetingInvited
     | QUORUM PRESENT bound share (AT name (COMMA name)*)?         # meetingQuorum
+    | COMPOSITION condition norm?                                   # meetingComposition
+    | SPEAKING reference (COMMA reference)* AT_MOST number TIMES (LASTING number (COMMA number)* MINUTES)? (MORE_TIME BY actors)? # meetingSpeaking
     | PROXY reference AT_MOST number (COUNTED | NOT_COUNTED)?      # meetingProxy
     | (LACKING | OTHERWISE) ADJOURN AT_MOST period (RECONVENE QUORUM PRESENT bound share)? # meetingAdjourn
     | PROPOSES BY actors                                          # meetingProposes
@@ -197,6 +199,9 @@ atom
     : LPAREN condition RPAREN                             # atomGroup
     | (NEVER path | HAPPENED path (bound number TIMES)?)  # atomEvent
     | bound share HAPPENED path                           # atomTally
+    | bound share FROM_ONE name                           # atomFromOne
+    | bound share IS reference                            # atomShare
+    | reference HEADCOUNT bound number                    # atomHeadcount
     | operand (IS | IS_NOT) operand                       # atomIs
     | operand ONE_OF operand (COMMA operand)*             # atomOneOf
     | operand INCLUDES operand                            # atomIncludes
@@ -264,4 +269,5 @@ nameWord
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
     | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP
+    | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
     ;

@@ -40,6 +40,8 @@ public sealed class DifferentialTests
     [InlineData("../tests/corpus/flow/good/suspension.proc.md")]
     [InlineData("../tests/corpus/flow/good/emergency.proc.md")]
     [InlineData("../tests/corpus/time/good/charter.proc.md")]
+    [InlineData("../tests/corpus/flow/good/composition.proc.md")]
+    [InlineData("../tests/corpus/flow/good/speaking.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);

@@ -20,7 +20,7 @@ internal static class SpecFiles
     /// <summary>Every rulebook whose meaning the tests say back and compare.</summary>
     internal static IEnumerable<string> All =>
     [
-        "specs/lulong", .. Files("specs/examples"), .. Files("tests/corpus/meetings/good"), .. Files("tests/corpus/norms/good"),
+        "specs/lulong", .. Files("specs/examples"), .. Files("tests/corpus/meetings/good"), .. Files("tests/corpus/norms/good"), .. Files("tests/corpus/flow/good"),
     ];
 
     /// <summary>Compiles a file or folder of the repository, each text changed first.</summary>

@@ -38,6 +38,7 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.OnValue c => $"{scene}.OnValue([{string.Join(", ", c.Types.Select(Quote))}], static s => {Holds(c.Inner)})",
         Condition.ValueIs c => $"{scene}.ValueIs({references.Value(c.Reference)})",
         Condition.ValueRecorded c => $"{scene}.ValueRecorded({Quote(c.Record)})",
+        Condition.GivenSince c => $"{scene}.GivenSince({Quote(c.Record)}, {Quote(c.Since)})",
         Condition.SubjectIs c => $"{scene}.SubjectIs([{string.Join(", ", c.Types.Select(Quote))}])",
         _ => "false",
     };
@@ -51,6 +52,8 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Quantity.Present q => $"{scene}.Present({references.Value(q.Of)}{(q.Proxies is { } proxies ? ", " + Quote(proxies) : "")})",
         Quantity.Made q => $"{scene}.Made({Quote(q.Procedure)}, {Quote(q.Record)}, {Quote(q.Outcome)}, {(q.SameValue ? "true" : "false")}, {(q.By is { } by ? references.Value(by) : "null")}{(q.Proxies is { } p ? $", {Quote(p.Record)}, {references.Value(p.Of)}" : "")})",
         Quantity.Times q => $"{scene}.Times({Event(q.Event)})",
+        Quantity.MostOfOne q => $"{scene}.MostOfOne({string.Join(", ", [references.Value(q.Of), .. q.Units.Select(references.Unit)])})",
+        Quantity.Repeats q => $"{scene}.Repeats({Quote(q.Record)})",
         Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("Scene.Fixed(0)"))})",
         Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
         _ => "Scene.Fixed(0)",

@@ -107,6 +107,7 @@ internal sealed record OwnEvents(
             {
                 case Quantity.Persons q: Reference(q.Of); break;
                 case Quantity.Present q: Reference(q.Of); break;
+                case Quantity.MostOfOne q: Reference(q.Of); break;
                 case Quantity.Made made:
                     if (made.By is { } by) Reference(by);
                     if (made.Proxies is { } proxies) Reference(proxies.Of);

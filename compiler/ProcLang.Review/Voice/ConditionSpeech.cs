@@ -86,6 +86,7 @@ internal sealed partial class Speaker
             Condition.PresentOrExcused(var of) => not ? $"有{Who(of, here)}既未出席又未获准请假" : $"{Who(of, here)}都已出席或者获准请假",
             Condition.ValueIs(var who) => $"所指的人{(not ? "不是" : "是")}{Who(who, here)}",
             Condition.ValueRecorded(var record) => not ? $"该事项没有经过{Step(here, record)}" : $"该事项已经{Step(here, record)}",
+            Condition.GivenSince(var record, var since) => $"{actor}{(not ? "没有" : "已")}在上次{Step(here, since)}之后获{Step(here, record)}",
             Condition.SubjectIs(var types) => $"对象{(not ? "不是" : "是")}{Either(types.Select(t => Quoted(_names.Of(t))))}",
             _ => ConditionText.Say(not ? new Condition.Not(condition) : condition, true),
         };
@@ -125,6 +126,7 @@ internal sealed partial class Speaker
                 ? $"one of {Plain(Who(of, here))} is neither present nor excused" : $"all of {Plain(Who(of, here))} are present or excused",
             Condition.ValueIs(var who) => $"the person named {isNot} {Who(who, here)}",
             Condition.ValueRecorded(var record) => $"the item {(not ? "has not passed" : "has passed")} {Step(here, record)}",
+            Condition.GivenSince(var record, var since) => $"{actor} {(not ? "was not" : "was")} named by {Step(here, record)} since the last {Step(here, since)}",
             Condition.SubjectIs(var types) => $"the subject {isNot} {Either(types.Select(t => Quoted(_names.Of(t))))}",
             _ => ConditionText.Say(not ? new Condition.Not(condition) : condition, false),
         };
@@ -141,7 +143,12 @@ internal sealed partial class Speaker
         _ => Comparison.AtLeast,
     };
 
-    private string Proportion(Condition.Proportion share, string? here) => share.Denominator == 0
+    private string Proportion(Condition.Proportion share, string? here) => share is { Of: Quantity.Times(var one), Base: Quantity.Times(var other), Numerator: 1, Denominator: 1 }
+        // Begun once more than ended: a suspension that lasts.
+        ? share.How == Comparison.MoreThan
+            ? Say($"已经{Step(here, one.Step)},尚未{Step(here, other.Step)}", $"{Step(here, one.Step)} has been made and {Step(here, other.Step)} not yet")
+            : Say($"没有在{Step(here, one.Step)}期间", $"{Step(here, one.Step)} is not in force")
+        : share.Denominator == 0
         ? Say($"{Amount(share.Of, here)}{How(share.How)}{share.Numerator}", $"{Amount(share.Of, here)} is {How(share.How)}{share.Numerator}")
         : share.Numerator == share.Denominator
             ? Say($"{Amount(share.Of, here)}{How(share.How)}{Amount(share.Base, here)}", $"{Amount(share.Of, here)} is {How(share.How)}{Amount(share.Base, here)}")
@@ -157,6 +164,9 @@ internal sealed partial class Speaker
         Quantity.Made(var procedure, var record, var outcome, _, var by, _) => Say(
             $"{(by is null ? "" : Who(by, here) + "中")}作出{Step(procedure ?? here, record)}{(outcome is null ? "" : $"为{Quoted(_names.In(procedure ?? here, outcome))}")}的人数",
             $"the number of {(by is null ? "persons" : Plain(Who(by, here)))} who made {Step(procedure ?? here, record)}{(outcome is null ? "" : $" with {Quoted(_names.In(procedure ?? here, outcome))}")}"),
+        Quantity.Times(var e) => Say($"{Event(e, here)}的次数", $"the number of times {Event(e, here)}"),
+        Quantity.MostOfOne(var of, _) => Say($"{Who(of, here)}中来自同一单位的人数", $"the number of {Plain(Who(of, here))} from any one unit"),
+        Quantity.Repeats(var record) => Say($"办理人就同一事项{Step(here, record)}的次数", $"the number of times the one who acts has made {Step(here, record)} on the item"),
         Quantity.Sum(var parts) => string.Join(Say("加", " plus "), parts.Select(p => Amount(p, here))),
         Quantity.Less(var from, var taken) => Say($"{Amount(from, here)}减去{Amount(taken, here)}", $"{Amount(from, here)} less {Amount(taken, here)}"),
         _ => "",

@@ -95,6 +95,7 @@ internal static class Meaning
         Condition.OnValue(var types, var inner) => $"on({Sorted(types)},{Of(inner, false)})",
         Condition.ValueIs(var who) => $"value({Of(who)})",
         Condition.ValueRecorded(var record) => $"valuerecorded({record})",
+        Condition.GivenSince(var record, var since) => $"given({record},{since})",
         Condition.SubjectIs(var types) => $"subject({Sorted(types)})",
         _ => condition.GetType().Name,
     };
@@ -143,6 +144,9 @@ internal static class Meaning
         Quantity.Present(var of, var proxies) => $"present({Of(of)},{proxies})",
         Quantity.Made(var procedure, var record, var outcome, var same, var by, var proxies) =>
             $"made({procedure}.{record}.{outcome},{same},{(by is null ? "" : Of(by))},{(proxies is null ? "" : proxies.Record + Of(proxies.Of))})",
+        Quantity.Times(var e) => $"times({Of(e)})",
+        Quantity.MostOfOne(var of, var units) => $"mostofone({Of(of)},{Sorted(units)})",
+        Quantity.Repeats(var record) => $"repeats({record})",
         Quantity.Sum(var parts) => $"sum({string.Join(';', parts.Select(Of))})",
         Quantity.Less(var from, var taken) => $"less({Of(from)},{Of(taken)})",
         _ => "",

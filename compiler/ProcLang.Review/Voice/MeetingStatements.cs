@@ -34,6 +34,12 @@ internal static class MeetingStatements
             Members(pen, procedure, meeting);
             Adjournment(pen, meeting);
             Proxies(pen, meeting);
+            foreach (var speaking in meeting.Speaking)
+            {
+                pen.Add(StatementKind.Guard, name, Words.Speak, Words.Speak, speaking.Clause, s => Speaking(s, name, speaking),
+                    $"{Meaning.Sorted(speaking.Of.Select(Meaning.Of))} {speaking.Most} {string.Join(';', speaking.Minutes)} {Meaning.Of(speaking.MoreTimeBy)} {speaking.Norm}", speaking);
+            }
+
             foreach (var vote in meeting.Votes)
             {
                 pen.Add(StatementKind.Vote, name, vote.Name, vote.Name, vote.Majority?.Clause ?? vote.Clause, s => Vote(s, meeting, vote), MeaningOf(vote), vote);
@@ -144,6 +150,16 @@ internal static class MeetingStatements
         }
     }
 
+    private static string Speaking(Speaker s, string name, SpeakingModel speaking)
+    {
+        var who = s.Either(speaking.Of.Select(of => s.Who(of, name)));
+        var length = speaking.Minutes.IsEmpty ? "" : s.Say(
+            $",依次不超过{string.Join("、", speaking.Minutes)}分钟,超过的{(speaking.Norm == Norm.Advisory ? "记为偏离" : "记为违反")}",
+            $", for at most {string.Join(", then ", speaking.Minutes)} minutes; longer is recorded as a {(speaking.Norm == Norm.Advisory ? "departure" : "breach")}");
+        var more = speaking.MoreTimeBy.IsEmpty ? "" : s.Say($",{s.Doers(speaking.MoreTimeBy, true, name)}准予加时的除外", $", unless {s.Doers(speaking.MoreTimeBy, true, name)} has granted more time");
+        return s.Say($"{who}就同一议题发言不超过{speaking.Most}次{length}{more}。", $"{who} may speak on an item {(speaking.Most == 1 ? "once" : $"{speaking.Most} times")} at most{length}{more}.");
+    }
+
     private static void Proxies(Pen pen, MeetingModel meeting)
     {
         if (meeting.Proxies is { } proxies)
@@ -203,7 +219,7 @@ internal static class MeetingStatements
     // Presence, ballots, closing of votes, adjournment and proxies are made of what was said already.
     private static bool IsMade(MeetingModel? meeting, string record) => meeting is not null
         && (record is Words.Attend or Words.Depart || (meeting.Votes.Length > 0 && record is Words.Vote or Words.CastBallot)
-            || (meeting.Adjourn is not null && record == Words.Adjourn) || (meeting.Proxies is not null && record == Words.GiveProxy));
+            || (meeting.Speaking.Length > 0 && record == Words.Speak) || (meeting.Adjourn is not null && record == Words.Adjourn) || (meeting.Proxies is not null && record == Words.GiveProxy));
 
     private static void Record(Pen pen, ProcedureModel procedure, MeetingModel? meeting, RecordModel record)
     {

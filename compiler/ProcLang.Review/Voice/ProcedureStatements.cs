@@ -82,6 +82,13 @@ internal static class ProcedureStatements
             Deadline(pen, procedure, step.Id, deadline, step.Outcomes.Length > 0 ? step.Outcomes[0].Name : null, s => s.Step(name, step.Id));
         }
 
+        foreach (var waiver in step.WaivedBy)
+        {
+            pen.Add(StatementKind.Alternative, name, step.Id, $"waived {waiver.Record}", waiver.Clause,
+                s => s.Say($"作出{s.Step(name, waiver.Record)}后,免办{s.Step(name, step.Id)}。", $"Once {s.Step(name, waiver.Record)} is put on record, {s.Step(name, step.Id)} is waived and passed over."),
+                waiver.Record, waiver);
+        }
+
         foreach (var counts in step.CountsAs)
         {
             pen.Add(StatementKind.CountsAs, name, step.Id, $"{counts.Act} {counts.Outcome}", counts.Clause,
@@ -122,8 +129,10 @@ internal static class ProcedureStatements
     internal static void Guard(Pen pen, ProcedureModel procedure, string? step, string slot, GuardModel guard, Func<Speaker, string> act, bool usual = false)
     {
         var kind = guard.Code == ReasonCode.NoQuorum ? StatementKind.Quorum : StatementKind.Guard;
-        pen.Add(kind, procedure.Name, step, slot, guard.Clause, s => Guard(s, procedure.Name, guard, act(s)),
-            $"{guard.Norm} {Meaning.Of(guard.Condition)}", guard, usual);
+        var of = guard.Outcome is not { } outcome ? act
+            : s => s.Say($"{act(s)}为{s.Quoted(s.Names.In(procedure.Name, outcome))}", $"{act(s)} with {s.Quoted(s.Names.In(procedure.Name, outcome))}");
+        pen.Add(kind, procedure.Name, step, slot, guard.Clause, s => Guard(s, procedure.Name, guard, of(s)),
+            $"{guard.Norm} {guard.Outcome} {Meaning.Of(guard.Condition)}", guard, usual);
     }
 
     private static string Guard(Speaker s, string here, GuardModel guard, string act)

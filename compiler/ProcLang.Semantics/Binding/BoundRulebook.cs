@@ -205,6 +205,10 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public (bool Opening, bool Vote) QuorumAt { get; internal set; } = (true, false);
     /// <summary>That it may be adjourned for want of a quorum.</summary>
     public AdjournModel? Adjourn { get; internal set; }
+    /// <summary>How it must be composed when it opens.</summary>
+    public List<GuardModel> Composition { get; } = [];
+    /// <summary>How often and how long one may speak on an item.</summary>
+    public List<SpeakingModel> Speaking { get; } = [];
     /// <summary>Proxies of absent members.</summary>
     public ProxyRuleModel? Proxies { get; internal set; }
     /// <summary>How it votes.</summary>

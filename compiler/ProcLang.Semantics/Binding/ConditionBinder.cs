@@ -62,6 +62,7 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
         NodeKind.AtomGroup => Bind(atom.Node(NodeKind.Condition)),
         NodeKind.AtomEvent => Event(atom),
         NodeKind.AtomTally => Tally(atom),
+        NodeKind.AtomFromOne or NodeKind.AtomShare or NodeKind.AtomHeadcount => new CompositionBinder(scope).Bind(atom),
         NodeKind.AtomIs => Is(atom),
         NodeKind.AtomOneOf => OneOf(atom, atom.Nodes(NodeKind.Operand).Skip(1)),
         NodeKind.AtomIncludes => Includes(atom),

@@ -198,6 +198,9 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.MeetingAdjourn when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.Adjourn) is null:
                     procedure.Records.Add(new RecordSymbol(Words.Adjourn, "Adjourn", clause.At(scope.Source), procedure) { IsUsed = true });
                     break;
+                case NodeKind.MeetingSpeaking when type is { Kind: SubjectKind.Meeting } && procedure is not null:
+                    Speaking(clause, procedure, scope);
+                    break;
                 case NodeKind.MeetingProxy when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.GiveProxy) is null:
                     procedure.Records.Add(new RecordSymbol(Words.GiveProxy, "GiveProxy", clause.At(scope.Source), procedure)
                     {
@@ -229,6 +232,30 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         if (clause.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is null)
         {
             procedure.OwnFacts.Add(new FactSymbol(Words.Reasons, "Reasons", clause.At(scope.Source), new FactType(FactKind.Text, [])));
+        }
+    }
+
+    /// <summary>A meeting that limits speaking has records of it, and a fact for the minutes.</summary>
+    private static void Speaking(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
+    {
+        var at = clause.At(scope.Source);
+        void Add(string name, string alias, FactKind value)
+        {
+            if (procedure.Record(name) is null)
+            {
+                procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { IsUsed = true, Value = new FactType(value, []) });
+            }
+        }
+
+        Add(Words.Speak, "Speak", FactKind.Case);
+        if (clause.Has(TokenKind.MoreTime))
+        {
+            Add(Words.GrantTime, "GrantTime", FactKind.Person);
+        }
+
+        if (clause.Has(TokenKind.Lasting) && procedure.Fact(Words.SpeakingMinutes.Zh) is null)
+        {
+            procedure.OwnFacts.Add(new FactSymbol(Words.SpeakingMinutes.Zh, Words.SpeakingMinutes.En, at, new FactType(FactKind.Number, [])) { IsUsed = true });
         }
     }
 

@@ -72,6 +72,14 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
                 }
 
                 return true;
+            case NodeKind.MeetingComposition:
+                meeting.Composition.Add(new GuardModel(
+                    _conditions.Bind(clause.Node(NodeKind.Condition)), Norms.Code(clause.Node(NodeKind.Norm), ReasonCode.Composition),
+                    Norms.Of(clause.Node(NodeKind.Norm), advisory), Cited("组成", "composition")));
+                return true;
+            case NodeKind.MeetingSpeaking:
+                Speaking(item, clause, advisory, Cited("发言", "speaking"));
+                return true;
             case NodeKind.MeetingVote:
                 meeting.Votes.Add(new VoteBinder(scope, anchoring).Bind(clause, Cited("表决", "vote")));
                 return true;
@@ -122,6 +130,18 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
         {
             meeting.Frequency = new FrequencyModel(
                 ItemBinder.CalendarUnit(clause), numbers[0], numbers[^1], advisory ? Norm.Advisory : Norm.Constitutive, cited);
+        }
+    }
+
+    /// <summary>The first number is how often; the rest, how long each time, the last for all that follow.</summary>
+    private void Speaking(SyntaxNode item, SyntaxNode clause, bool advisory, Clause cited)
+    {
+        var numbers = clause.Nodes(NodeKind.Number).Select(n => scope.WholeNumber(n, 1, 1000)).ToImmutableArray();
+        if (numbers.Length > 0)
+        {
+            meeting.Speaking.Add(new SpeakingModel(
+                References(clause), numbers[0], numbers[1..], [.. Actors(clause, anchoring.LastAnchorClause(item, ("发言", "speaking")))],
+                advisory ? Norm.Advisory : Norm.Regulative, cited));
         }
     }
 

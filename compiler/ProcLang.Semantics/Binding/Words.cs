@@ -44,6 +44,12 @@ public static class Words
     public const string Adjourn = "延期";
     /// <summary>A member gives his proxy.</summary>
     public const string GiveProxy = "委托投票";
+    /// <summary>Someone speaks on an item.</summary>
+    public const string Speak = "发言";
+    /// <summary>More time to speak is given to a person.</summary>
+    public const string GrantTime = "准予加时";
+    /// <summary>How many minutes one spoke.</summary>
+    public static readonly (string Zh, string En) SpeakingMinutes = ("发言分钟", "SpeakingMinutes");
     /// <summary>In favour.</summary>
     public const string InFavour = "赞成";
     /// <summary>Against.</summary>

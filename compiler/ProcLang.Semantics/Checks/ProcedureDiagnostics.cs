@@ -57,6 +57,9 @@ public static class ProcedureDiagnostics
     /// <summary>Adjourned for want of a quorum that is not stated.</summary>
     public static readonly DiagnosticDescriptor AdjournedWithoutQuorum = Error("PL3206", "没有法定人数,却说不足时延期", "adjourned for want of a quorum that is not stated",
         "「{0}」说不足法定人数时延期,却没有说法定人数", "“{0}” says that it is adjourned without a quorum, but not what its quorum is");
+    /// <summary>How long one may speak is said for more times than one may speak.</summary>
+    public static readonly DiagnosticDescriptor SpeaksNoMore = Error("PL3207", "说了时长,却没有那一次", "a length of speech for a time that never comes",
+        "「{0}」里发言至多 {1} 次,却说了 {2} 次的时长", "in “{0}” one may speak {1} times at most, and {2} lengths are given");
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
@@ -76,7 +79,7 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, NoCalendarData,
+            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
         ];
 }

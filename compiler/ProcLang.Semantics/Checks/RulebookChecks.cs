@@ -20,6 +20,7 @@ internal static class RulebookChecks
         .. QuorumCheck.Run(bound),
         .. NoConvenerCheck.Run(bound),
         .. VoteCheck.Run(bound),
+        .. SpeakingCheck.Run(bound),
         .. CalendarDataCheck.Run(bound, model),
         .. UnusedNameCheck.Run(bound),
     ];

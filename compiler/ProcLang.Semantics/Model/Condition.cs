@@ -150,6 +150,8 @@ public abstract record Condition
     public sealed record ValueIs(ActorReference Reference) : Condition;
     /// <summary>Record: another record of the same case bears the same value (the item was settled before it is decided).</summary>
     public sealed record ValueRecorded(string Record) : Condition;
+    /// <summary>Record: a record that names the one who acts was made after he last made <paramref name="Since"/> (more time was given).</summary>
+    public sealed record GivenSince(string Record, string Since) : Condition;
     /// <summary>The subject is of one of the types.</summary>
     public sealed record SubjectIs(ImmutableArray<string> Types) : Condition
     {

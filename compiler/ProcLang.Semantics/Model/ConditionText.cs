@@ -37,6 +37,7 @@ public static class ConditionText
         Condition.OnValue(var types, var inner) => $"{string.Join(", ", types)}: {Say(inner, zh)}",
         Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
         Condition.ValueRecorded(var record) => $"{(zh ? "已" : "already ")}{record}",
+        Condition.GivenSince(var record, _) => (zh ? "已" : "already ") + record,
         Condition.SubjectIs(var types) => $"{(zh ? "对象 属于" : "subject is one of")} {string.Join(", ", types)}",
         _ => condition.GetType().Name,
     };
@@ -83,6 +84,8 @@ public static class ConditionText
         Quantity.Made(var procedure, var record, var outcome, _, var by, _) =>
             $"{(by is null ? "" : Say(by, zh) + " ")}{Say(new EventModel(procedure, record, outcome))}",
         Quantity.Times(var e) => Say(e) + (zh ? " 的次数" : ", times"),
+        Quantity.MostOfOne(var of, _) => zh ? $"{Say(of, zh)} 来自同一单位的" : $"{Say(of, zh)} from one unit",
+        Quantity.Repeats(var record) => zh ? $"行为人 {record} 的次数" : $"times the actor has made {record}",
         Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
         Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",
         _ => "",

@@ -21,6 +21,7 @@ internal static class MeetingFromBound
         Frequency = bound.Frequency,
         Quorum = bound.Quorum?.Condition,
         Adjourn = bound.Adjourn,
+        Speaking = [.. bound.Speaking],
         Proxies = bound.Proxies,
         Votes = [.. bound.Votes],
         Clauses = [.. bound.Members.Select(m => m.Clause).Concat(bound.Attendees.Select(a => a.Clause)).Concat(bound.Invited.Select(i => i.Clause)).Distinct()],
@@ -89,6 +90,11 @@ internal static class MeetingFromBound
         if (meeting.Quorum is { } quorum && meeting.QuorumAt.Opening)
         {
             yield return new GuardModel(AdjournmentFromBound.Quorum(meeting, quorum.Condition, of => of), ReasonCode.NoQuorum, quorum.Norm, quorum.Clause);
+        }
+
+        foreach (var composed in meeting.Composition)
+        {
+            yield return composed;
         }
 
         foreach (var (of, _, norm, clause) in meeting.Leave)
@@ -180,6 +186,11 @@ internal static class MeetingFromBound
                 Clause = clause,
                 AuthorityClause = clause,
             };
+        }
+
+        foreach (var record in SpeakingFromBound.Records(meeting, chairs, OnAgenda(meeting)))
+        {
+            yield return record;
         }
 
         foreach (var record in AdjournmentFromBound.Records(meeting, chairs))

@@ -28,6 +28,16 @@ public abstract record Quantity
     /// <summary>How often the event has happened: the step was completed or the record made (with the outcome, when given), in this case or
     /// in another of the same subject.</summary>
     public sealed record Times(EventModel Event) : Quantity;
+    /// <summary>The most persons of the reference who belong to one and the same of the units.</summary>
+    public sealed record MostOfOne(ActorReference Of, ImmutableArray<string> Units) : Quantity
+    {
+        /// <summary>Compares units by content.</summary>
+        public bool Equals(MostOfOne? other) => other is not null && Of == other.Of && Units.SequenceEqual(other.Units);
+        /// <inheritdoc/>
+        public override int GetHashCode() => HashCode.Combine(Of, Units.Length);
+    }
+    /// <summary>How often the one who acts has made the record about what the act in hand is about.</summary>
+    public sealed record Repeats(string Record) : Quantity;
     /// <summary>All together.</summary>
     public sealed record Sum(ImmutableArray<Quantity> Parts) : Quantity
     {

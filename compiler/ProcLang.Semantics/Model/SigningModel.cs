@@ -39,6 +39,8 @@ public sealed record MeetingModel
     public Condition.Quorum? Quorum { get; init; }
     /// <summary>That it may be adjourned for want of a quorum; null: it may not.</summary>
     public AdjournModel? Adjourn { get; init; }
+    /// <summary>How often and how long one may speak on an item.</summary>
+    public ImmutableArray<SpeakingModel> Speaking { get; init; } = [];
     /// <summary>Proxies of absent members; null: there are none.</summary>
     public ProxyRuleModel? Proxies { get; init; }
     /// <summary>How it votes, in text order.</summary>

@@ -38,6 +38,8 @@ internal static class ConditionReader
         Condition.OnValue value => OnValue(value, on),
         Condition.ValueIs value => on.Value is { } named && ReferenceResolver.IsOf(new Person(named), value.Reference, on, on.Now),
         Condition.ValueRecorded record => on.State.Records.Any(r => r.Record == record.Record && r.Value == on.Value),
+        Condition.GivenSince given => on.By is { } by && on.State.Records.FindLast(r =>
+            (r.Record == given.Since && r.By == by) || (r.Record == given.Record && r.Value == by.Name)) is { } last && !(last.Record == given.Since && last.By == by),
         Condition.SubjectIs subject => on.On.Register.TypeOf(on.Subject) is { } type && subject.Types.Contains(type),
         _ => false,
     };

@@ -16,6 +16,8 @@ internal static class QuantityReader
             .Count(p => ConditionReader.IsPresent(p.Person, on) || (present.Proxies is { } proxies && Holder(p.Person, proxies, on) is { } holder && ConditionReader.IsPresent(holder, on))),
         Quantity.Made made => Makers(made, on),
         Quantity.Times times => on.Times(times.Event),
+        Quantity.MostOfOne most => MostOfOne(most, on),
+        Quantity.Repeats repeats => on.By is { } by ? on.State.Records.Count(r => r.Record == repeats.Record && r.By == by && r.Value == on.Value) : 0,
         Quantity.Sum sum => sum.Parts.Sum(p => Of(p, on)),
         Quantity.Less less => Of(less.From, on) - Of(less.Taken, on),
         _ => 0,
@@ -26,6 +28,12 @@ internal static class QuantityReader
             ? Of(share.Of, on) - share.Numerator
             : (Of(share.Of, on) * share.Denominator) - (Of(share.Base, on) * share.Numerator),
         share.How);
+
+    private static decimal MostOfOne(Quantity.MostOfOne most, Situation on)
+    {
+        var persons = ReferenceResolver.Persons(most.Of, on);
+        return most.Units.Select(u => persons.Count(p => on.Roster.Belongs(p.Person, new Unit(u), on.Now))).DefaultIfEmpty(0).Max();
+    }
 
     private static decimal Makers(Quantity.Made made, Situation on)
     {

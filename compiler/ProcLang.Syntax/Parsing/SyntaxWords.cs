@@ -135,6 +135,7 @@ internal static class SyntaxWords
         TokenKind.Provisional, TokenKind.Yearly, TokenKind.Observed, TokenKind.Nearest,
         TokenKind.InFavour, TokenKind.Unanimous, TokenKind.Abstentions, TokenKind.Counted, TokenKind.NotCounted, TokenKind.Ballot, TokenKind.Tie, TokenKind.Decides, TokenKind.Fails, TokenKind.Recused, TokenKind.Adjourn, TokenKind.Proxy,
         TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation, TokenKind.Suspension, TokenKind.Resumed, TokenKind.Emergency, TokenKind.MadeUp,
+        TokenKind.Composition, TokenKind.Speaking, TokenKind.Minutes, TokenKind.MoreTime, TokenKind.Headcount,
     }.ToFrozenSet();
 
     internal static string Shortened(string text)

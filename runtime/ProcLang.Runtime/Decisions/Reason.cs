@@ -63,6 +63,8 @@ public enum ReasonCode
     Repealed,
     /// <summary>The rules do not apply to the unit.</summary>
     OutOfScope,
+    /// <summary>The body is not composed as it must be.</summary>
+    Composition,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

@@ -102,6 +102,7 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
             ReasonCode.OutOfScope => zh ? "不适用本规则" : "the rules do not apply to it",
             ReasonCode.NotPresent => zh ? $"{who}不在会场" : $"{who} is not present",
             ReasonCode.Suspended => zh ? "已经中止" : "the case is suspended",
+            ReasonCode.Composition => zh ? "组成不合规定" : "it is not composed as it must be",
             _ => zh ? "应当回避" : "he may not take part",
         };
         var detail = reason.Detail is { } more ? (zh ? ": " + more.Zh : ": " + more.En) : "";

@@ -15,6 +15,48 @@ public sealed partial class Scene
     /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
     public decimal Persons(Actors of) => of.Persons(this).Length;
 
+    /// <summary>The most persons of the reference who belong to one of the units.</summary>
+    public decimal MostOfOne(Actors of, params ReadOnlySpan<Unit> units)
+    {
+        var persons = of.Persons(this);
+        var most = 0;
+        foreach (var unit in units)
+        {
+            var belonging = 0;
+            foreach (var person in persons)
+            {
+                belonging += On.Roster.Belongs(person.Person, unit, On.Now) ? 1 : 0;
+            }
+
+            most = Math.Max(most, belonging);
+        }
+
+        return most;
+    }
+
+    /// <summary>How often the one who acts has made the record about what the act in hand is about.</summary>
+    public decimal Repeats(string record) => By is { } by ? State.Records.Count(r => r.Record == record && r.By == by && r.Value == Value) : 0;
+
+    /// <summary>A record that names the one who acts was made after he last made the other.</summary>
+    public bool GivenSince(string record, string since)
+    {
+        for (var i = State.Records.Length - 1; By is { } by && i >= 0; i--)
+        {
+            var made = State.Records[i];
+            if (made.Record == since && made.By == by)
+            {
+                return false;
+            }
+
+            if (made.Record == record && made.Value == by.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How often the event has happened.</summary>
     public decimal Times(string? procedure, string step, string? outcome) => IsOwn(procedure)
         ? State.LastDeed(step, outcome).Times + RecordsOf(null, step).Count(r => outcome is null || r.Outcome == outcome)

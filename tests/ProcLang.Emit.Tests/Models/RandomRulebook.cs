@@ -301,7 +301,8 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new(Chance(3) ? _procedure : null, Pick(_steps), null),
     };
 
-    private Quantity Quantity(int depth) => Chance(5) ? new Quantity.Times(Event()) : _random.Next(depth > 0 ? 8 : 6) switch
+    private Quantity Quantity(int depth) => Chance(4)
+        ? Pick<Quantity>(new Quantity.Times(Event()), new Quantity.MostOfOne(Reference(), ["财政局", "教育局"]), new Quantity.Repeats(_records.Length > 0 ? Pick(_records) : "出席")) : _random.Next(depth > 0 ? 8 : 6) switch
     {
         0 => new Quantity.Fixed(2),
         1 => new Quantity.OfFact("份数"),
@@ -337,8 +338,9 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new Condition.Not(new Condition.All([new Condition.Flag("附件"), new Condition.ActorIs(Of(Pick(OfficeNames)))])),
     };
 
-    private Condition Counting() => _random.Next(4) switch
+    private Condition Counting() => _random.Next(5) switch
     {
+        4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
         0 => new Condition.ActorPresent(),
         1 => new Condition.ValueTypeIs(["公文0"]),
         _ => new Condition.Proportion(Quantity(1), Pick(Enum.GetValues<Comparison>()), 1, Pick(0, 1, 2, 3), Quantity(1)),
