@@ -187,6 +187,20 @@ MINUTES    : '分钟' | 'minutes' | 'minute' ;
 MORE_TIME  : '加时' | 'more' W 'time' ;
 VOTES_CAST : '所投票' | 'votes' W 'cast' ;
 
+// ---- elections ----------------------------------------------------------------------------------------------
+ELECTION   : '选举' | 'election' ;
+SEATS      : '名额' | 'seats' ;
+ELECTORS   : '选举人' | 'electors' ;
+CANDIDATES : '候选人' | 'candidates' ;
+DISQUALIFIED : '不得提名' | 'disqualified' ;
+NOMINATION : '提名' | 'nomination' ;
+VOTING     : '投票' | 'voting' ;
+ELECTED    : '当选' | 'elected' ;
+LOT        : '抽签' | 'lot' ;
+DECLARATION: '公布' | 'declaration' ;
+VACANCY    : '出缺' | 'vacancy' ;
+NEXT_IN_VOTES : '递补' | 'next' W 'in' W 'votes' ;
+
 // ---- duties -------------------------------------------------------------------------------------------------
 DUTY       : '义务' | 'duty' ;
 DELEGATION : '授权' | 'delegation' ;

@@ -9,7 +9,7 @@ fence : declaration* EOF ;
 
 declaration
     : ANCHOR* ( rulebook | inForce | repeal | transition | applicability | calendar | unit | office | group | relation | subjectType | enumeration
-              | signing | procedure | meeting | limit | forbid | duty | acting | delegation | openTerm | interpretation
+              | signing | procedure | meeting | election | limit | forbid | duty | acting | delegation | openTerm | interpretation
               | forMany | declaratory | scenario )
     ;
 
@@ -162,6 +162,22 @@ shareBase : ALL_MEMBERS | MEMBERS_PRESENT | VOTES_CAST | reference ;
 bound : AT_LEAST | AT_MOST | MORE_THAN | LESS_THAN ;
 calendarUnit : DAYS | WEEKS | MONTHS | YEARS ;
 
+// ---- elections ----------------------------------------------------------------------------------------------
+election : ELECTION declaredName (ON name (COMMA name)*)? LBRACE electionItem* RBRACE ;
+electionItem : ANCHOR* electionClause ;
+electionClause
+    : SEATS number                                      # electionSeats
+    | ELECTORS reference (COMMA reference)*             # electionElectors
+    | CANDIDATES reference (COMMA reference)*           # electionCandidates
+    | DISQUALIFIED WHEN condition                       # electionDisqualified
+    | NOMINATION BY actors (AT_LEAST number)? deadline? # electionNomination
+    | VOTING deadline                                   # electionVoting
+    | ELECTED bound share                               # electionMajority
+    | TIE LOT BY actors                                 # electionTie
+    | DECLARATION BY actors                             # electionDeclaration
+    | VACANCY NEXT_IN_VOTES                             # electionVacancy
+    ;
+
 // ---- prohibitions, limits, acting for, open terms -----------------------------------------------------------
 forbid     : FORBID ( forbidRule | LBRACE forbidLine* RBRACE ) ;
 forbidLine : ANCHOR+ USUALLY? forbidRule ;
@@ -249,7 +265,7 @@ expectation
     | path ENDED                                        # expectEnded
     | path MAY_BY name (COMMA name)*                    # expectMayBy
     | path (FULFILLED | IN_BREACH | OWED | RELEASED)    # expectDuty
-    | path IS operand                                   # expectFact
+    | path IS operand (COMMA operand)*                  # expectFact
     ;
 citations : CITING citation (COMMA citation)* ;
 citation  : articleLabel ANCHOR* ;
@@ -269,5 +285,6 @@ nameWord
     | ARTICLE | PARAGRAPH | LAPSE | BREACH | REFUSED | MANDATES | IN_FAVOUR | UNANIMOUS | ABSTENTIONS
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
     | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP
+    | ELECTION | SEATS | ELECTORS | CANDIDATES | NOMINATION | VOTING | ELECTED | LOT | DECLARATION | VACANCY
     | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
     ;

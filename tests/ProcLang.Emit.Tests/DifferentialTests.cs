@@ -42,6 +42,7 @@ public sealed class DifferentialTests
     [InlineData("../tests/corpus/time/good/charter.proc.md")]
     [InlineData("../tests/corpus/flow/good/composition.proc.md")]
     [InlineData("../tests/corpus/flow/good/speaking.proc.md")]
+    [InlineData("../tests/corpus/flow/good/election.proc.md")]
     public void Kept_rulebooks_decide_alike_compiled_and_interpreted(string folder)
     {
         Traces(SpecRulebooks.Model(folder), 1, 40 * Effort).ShouldBeGreaterThan(100);

@@ -297,9 +297,9 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             OutcomeGuards(r.Rows);
             Deadlines(r.Rows);
             code.Line("if (refused != 0) return Decision.Refuse(refused);");
-            if (m.Counts.Length > 0) Counts(m);
+            if (m.Counts.Length > 0 || m.Elects is not null) Counts(m);
             Accepts([
-                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: {(m.Counts.IsEmpty ? "act.Supplied" : "counted")}",
+                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: {(m.Counts.IsEmpty && m.Elects is null ? "act.Supplied" : "counted")}",
                 .. m.Ends ? ["Left: state.ActiveSteps, Ended: true"] : Array.Empty<string>(),
                 .. Norms(r.Rows),
             ]);
@@ -323,6 +323,8 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             var when = count.When is null or Condition.True ? "" : $"if ({conditions.Holds(count.When)}) ";
             code.Line($"{when}counted = counted.With({CodeWriter.Quote(count.Fact)}, new FactValue.Number({conditions.Amount(count.Of)}));");
         }
+
+        if (m.Elects is { } elects) code.Line($"counted = counted.With({CodeWriter.Quote(elects.Fact)}, {conditions.Elected(elects)});");
     }
 
     /// <summary>The steps while which a record may be made.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 using static ProcLang.Emit.CSharp.CodeWriter;
@@ -39,6 +40,13 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.ValueIs c => $"{scene}.ValueIs({references.Value(c.Reference)})",
         Condition.ValueRecorded c => $"{scene}.ValueRecorded({Quote(c.Record)})",
         Condition.GivenSince c => $"{scene}.GivenSince({Quote(c.Record)}, {Quote(c.Since)})",
+        Condition.ElectionIs c => c.Standing switch
+        {
+            Candidacy.Candidate => $"{scene}.IsCandidate({Tally(c.Tally)})",
+            Candidacy.Tied => $"{scene}.IsTied({Tally(c.Tally)}, {references.Value(c.Electors)}, false)",
+            Candidacy.NobodyTied => $"!{scene}.IsTied({Tally(c.Tally)}, {references.Value(c.Electors)}, true)",
+            _ => $"{scene}.IsElected({Tally(c.Tally)}, {references.Value(c.Electors)})",
+        },
         Condition.SubjectIs c => $"{scene}.SubjectIs([{string.Join(", ", c.Types.Select(Quote))}])",
         _ => "false",
     };
@@ -53,11 +61,18 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Quantity.Made q => $"{scene}.Made({Quote(q.Procedure)}, {Quote(q.Record)}, {Quote(q.Outcome)}, {(q.SameValue ? "true" : "false")}, {(q.By is { } by ? references.Value(by) : "null")}{(q.Proxies is { } p ? $", {Quote(p.Record)}, {references.Value(p.Of)}" : "")})",
         Quantity.Times q => $"{scene}.Times({Event(q.Event)})",
         Quantity.MostOfOne q => $"{scene}.MostOfOne({string.Join(", ", [references.Value(q.Of), .. q.Units.Select(references.Unit)])})",
-        Quantity.Repeats q => $"{scene}.Repeats({Quote(q.Record)})",
+        Quantity.Repeats q => $"{scene}.Repeats{(q.Any ? "OfAny" : "")}({Quote(q.Record)})",
         Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("Scene.Fixed(0)"))})",
         Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
         _ => "Scene.Fixed(0)",
     };
+
+    /// <summary>The persons elected, as an expression on a scene.</summary>
+    public string Elected(ElectsModel elects, string scene) =>
+        $"new FactValue.PersonSet({scene}.Elected({Tally(elects.Tally)}, {references.Value(elects.Electors)}, {(elects.Leaves ? "act.Value" : "null")}))";
+
+    private static string Tally(ElectionTally t) =>
+        $"new ElectionTally({Quote(t.Nominations)}, {Number(t.Needed)}, {Quote(t.Declining)}, {Quote(t.Votes)}, {Quote(t.Lots)}, {Quote(t.Vacancies)}, {Number(t.Seats)}, {Number(t.Numerator)}, {Number(t.Denominator)}, {(t.Exclusive ? "true" : "false")})";
 
     private string Share(Condition.Proportion share, string scene) => share.Denominator == 0
         ? $"({Amount(share.Of, scene)} {Operator(share.How)} {Decimal(share.Numerator)})"

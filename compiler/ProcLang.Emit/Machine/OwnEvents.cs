@@ -43,6 +43,7 @@ internal sealed record OwnEvents(
             foreach (var a in r.Actors) all.Reference(a.Reference);
             foreach (var o in r.Outcomes) all.Ask(o.When);
             foreach (var d in r.Data) all.Ask(d.When);
+            if (r.Elects is { } elects) all.Reference(elects.Electors);
             foreach (var c in r.Counts)
             {
                 all.Measure(c.Of);
@@ -96,6 +97,7 @@ internal sealed record OwnEvents(
                     case Condition.PresentOrExcused o: Reference(o.Of); Reference(new ActorReference.MembersOf(null)); break;
                     case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
                     case Condition.Recorded r: if (r.By is { } by) Reference(by); break;
+                    case Condition.ElectionIs e: Reference(e.Electors); break;
                     case Condition.OnValue on: Ask(on.Inner); break;
                     case Condition.Proportion share: Measure(share.Of); Measure(share.Base); break;
                 }

@@ -87,6 +87,13 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"所指的人{(not ? "不是" : "是")}{Who(who, here)}",
             Condition.ValueRecorded(var record) => not ? $"该事项没有经过{Step(here, record)}" : $"该事项已经{Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor}{(not ? "没有" : "已")}在上次{Step(here, since)}之后获{Step(here, record)}",
+            Condition.ElectionIs(var standing, _, _) => standing switch
+            {
+                Candidacy.Candidate => $"所指的人{(not ? "不是" : "是")}候选人",
+                Candidacy.Tied => not ? "所指的人不在同票待决之列" : "所指的人在同票待决之列",
+                Candidacy.NobodyTied => not ? "还有同票没有决定" : "没有同票待决",
+                _ => $"所指的人{(not ? "没有" : "已经")}当选",
+            },
             Condition.SubjectIs(var types) => $"对象{(not ? "不是" : "是")}{Either(types.Select(t => Quoted(_names.Of(t))))}",
             _ => ConditionText.Say(not ? new Condition.Not(condition) : condition, true),
         };
@@ -127,6 +134,13 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"the person named {isNot} {Who(who, here)}",
             Condition.ValueRecorded(var record) => $"the item {(not ? "has not passed" : "has passed")} {Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor} {(not ? "was not" : "was")} named by {Step(here, record)} since the last {Step(here, since)}",
+            Condition.ElectionIs(var standing, _, _) => standing switch
+            {
+                Candidacy.Candidate => $"the person named {isNot} a candidate",
+                Candidacy.Tied => $"the person named {isNot} in a tie for the last seats",
+                Candidacy.NobodyTied => not ? "a tie is left undecided" : "no tie is left undecided",
+                _ => $"the person named {isNot} elected",
+            },
             Condition.SubjectIs(var types) => $"the subject {isNot} {Either(types.Select(t => Quoted(_names.Of(t))))}",
             _ => ConditionText.Say(not ? new Condition.Not(condition) : condition, false),
         };
@@ -166,7 +180,8 @@ internal sealed partial class Speaker
             $"the number of {(by is null ? "persons" : Plain(Who(by, here)))} who made {Step(procedure ?? here, record)}{(outcome is null ? "" : $" with {Quoted(_names.In(procedure ?? here, outcome))}")}"),
         Quantity.Times(var e) => Say($"{Event(e, here)}的次数", $"the number of times {Event(e, here)}"),
         Quantity.MostOfOne(var of, _) => Say($"{Who(of, here)}中来自同一单位的人数", $"the number of {Plain(Who(of, here))} from any one unit"),
-        Quantity.Repeats(var record) => Say($"办理人就同一事项{Step(here, record)}的次数", $"the number of times the one who acts has made {Step(here, record)} on the item"),
+        Quantity.Repeats(var record, var any) => Say(
+            $"办理人{(any ? "" : "就同一事项")}{Step(here, record)}的次数", $"the number of times the one who acts has made {Step(here, record)}{(any ? "" : " on the item")}"),
         Quantity.Sum(var parts) => string.Join(Say("加", " plus "), parts.Select(p => Amount(p, here))),
         Quantity.Less(var from, var taken) => Say($"{Amount(from, here)}减去{Amount(taken, here)}", $"{Amount(from, here)} less {Amount(taken, here)}"),
         _ => "",

@@ -96,6 +96,7 @@ internal static class Meaning
         Condition.ValueIs(var who) => $"value({Of(who)})",
         Condition.ValueRecorded(var record) => $"valuerecorded({record})",
         Condition.GivenSince(var record, var since) => $"given({record},{since})",
+        Condition.ElectionIs(var standing, var tally, var electors) => $"election({standing},{tally},{Of(electors)})",
         Condition.SubjectIs(var types) => $"subject({Sorted(types)})",
         _ => condition.GetType().Name,
     };
@@ -146,7 +147,7 @@ internal static class Meaning
             $"made({procedure}.{record}.{outcome},{same},{(by is null ? "" : Of(by))},{(proxies is null ? "" : proxies.Record + Of(proxies.Of))})",
         Quantity.Times(var e) => $"times({Of(e)})",
         Quantity.MostOfOne(var of, var units) => $"mostofone({Of(of)},{Sorted(units)})",
-        Quantity.Repeats(var record) => $"repeats({record})",
+        Quantity.Repeats(var record, var any) => $"repeats({record},{any})",
         Quantity.Sum(var parts) => $"sum({string.Join(';', parts.Select(Of))})",
         Quantity.Less(var from, var taken) => $"less({Of(from)},{Of(taken)})",
         _ => "",

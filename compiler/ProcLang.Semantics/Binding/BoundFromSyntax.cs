@@ -168,6 +168,9 @@ internal sealed class BoundFromSyntax
             case NodeKind.Delegation:
                 new DelegationBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;
+            case NodeKind.Election:
+                new ElectionBinder(scope, _anchoring, _bound).Bind(declaration, inner);
+                break;
             case NodeKind.Duty:
                 new DutyBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;

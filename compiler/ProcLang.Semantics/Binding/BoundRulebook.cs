@@ -32,6 +32,8 @@ public sealed class BoundRulebook
     public List<BoundSigning> Signings { get; } = [];
     /// <summary>Meetings.</summary>
     public List<BoundMeeting> Meetings { get; } = [];
+    /// <summary>Elections.</summary>
+    public List<BoundElection> Elections { get; } = [];
     /// <summary>Limits.</summary>
     public List<BoundLimit> Limits { get; } = [];
     /// <summary>Who stands in for whom.</summary>
@@ -225,6 +227,35 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public List<(ActorReference Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause)> Leave { get; } = [];
     /// <summary>What an agenda item of a type must fulfil.</summary>
     public List<(string Type, Condition Condition, Norm Norm, Clause Clause)> ItemRequirements { get; } = [];
+}
+
+/// <summary>An election as written.</summary>
+public sealed class BoundElection(ProcedureSymbol procedure, Clause clause)
+{
+    /// <summary>Its procedure.</summary>
+    public ProcedureSymbol Procedure { get; } = procedure;
+    /// <summary>The clause that makes it.</summary>
+    public Clause Clause { get; } = clause;
+    /// <summary>How many are elected.</summary>
+    public (int Number, Clause Clause)? Seats { get; internal set; }
+    /// <summary>Who votes.</summary>
+    public List<(ActorReference Reference, Clause Clause)> Electors { get; } = [];
+    /// <summary>Who can be elected.</summary>
+    public List<(ActorReference Reference, Clause Clause)> Candidates { get; } = [];
+    /// <summary>Who of them cannot, read as if the candidate acted.</summary>
+    public List<(Condition When, Clause Clause)> Disqualified { get; } = [];
+    /// <summary>Who nominates, and how many it takes.</summary>
+    public (ImmutableArray<ActorModel> By, int Needed, Clause Clause)? Nomination { get; internal set; }
+    /// <summary>How long each phase lasts: nomination, voting.</summary>
+    public DeadlineModel?[] Phases { get; } = new DeadlineModel?[2];
+    /// <summary>What share of the electors each needs; null: the most votes are enough.</summary>
+    public (int Numerator, int Denominator, bool Exclusive, Clause Clause)? Majority { get; internal set; }
+    /// <summary>Who draws lots in a tie.</summary>
+    public (ImmutableArray<ActorModel> By, Clause Clause)? Lots { get; internal set; }
+    /// <summary>Who conducts the election and declares its result.</summary>
+    public (ImmutableArray<ActorModel> By, Clause Clause)? Declaration { get; internal set; }
+    /// <summary>A seat that falls vacant goes to the next in votes.</summary>
+    public Clause? NextInVotes { get; internal set; }
 }
 
 /// <summary>A limit as written.</summary>

@@ -15,7 +15,7 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
     private readonly EventBinder _events = new(scope);
 
     /// <summary>Where a clause is about each member (回避 当 成员 为 …), the member is the one who acts.</summary>
-    private bool IsActor(string name) => Words.IsActor(name) || (memberActs && name is "成员" or "member" or "members");
+    private bool IsActor(string name) => Words.IsActor(name) || (memberActs && (name is "成员" or "member" or "members" || Words.IsCandidate(name)));
 
     /// <summary>Binds a <see cref="NodeKind.Condition"/>.</summary>
     internal Condition Bind(SyntaxNode? condition)

@@ -61,7 +61,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     }
 
                     break;
-                case NodeKind.Procedure:
+                case NodeKind.Procedure or NodeKind.Election:
                     DeclareProcedure(inner, source);
                     break;
                 case NodeKind.Delegation:
@@ -103,10 +103,15 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     }
 
                     break;
-                case NodeKind.Procedure when Named(inner) is ProcedureSymbol procedure:
+                case NodeKind.Procedure or NodeKind.Election when Named(inner) is ProcedureSymbol procedure:
                     foreach (var on in inner.Nodes(NodeKind.Name))
                     {
                         Subject(procedure, on, scope);
+                    }
+
+                    if (inner.Kind == NodeKind.Election)
+                    {
+                        ElectionBinder.Gather(inner, procedure, scope);
                     }
 
                     break;

@@ -418,7 +418,7 @@ internal sealed class ScenarioBinder(Scope scope)
             return null;
         }
 
-        return Values.Read(fact.Type, operand, scope) is { } value ? new ScenarioLine.FactIs(names[0].Name, fact.Name, value, text, line) : null;
+        return Values.ReadAll(fact.Type, [.. part.Nodes(NodeKind.Operand)], scope) is { } value ? new ScenarioLine.FactIs(names[0].Name, fact.Name, value, text, line) : null;
     }
 
     private static ImmutableArray<ExpectedCitation> Citations(SyntaxNode part)

@@ -50,6 +50,22 @@ public static class Words
     public const string GrantTime = "准予加时";
     /// <summary>How many minutes one spoke.</summary>
     public static readonly (string Zh, string En) SpeakingMinutes = ("发言分钟", "SpeakingMinutes");
+    /// <summary>Steps of an election: nominations are closed, the voting is closed, the election ends.</summary>
+    public static readonly (string Zh, string En)[] ElectionSteps = [("截止提名", "CloseNominations"), ("截止投票", "CloseVoting"), ("结束选举", "CloseElection")];
+    /// <summary>Someone is nominated.</summary>
+    public const string Nominate = "提名";
+    /// <summary>A person nominated does not stand.</summary>
+    public const string Decline = "谢绝";
+    /// <summary>A lot decides a tie.</summary>
+    public const string DrawLot = "抽签";
+    /// <summary>Who is elected is declared.</summary>
+    public const string DeclareElected = "公布结果";
+    /// <summary>Someone elected leaves his seat.</summary>
+    public const string Vacate = "出缺";
+    /// <summary>The persons elected.</summary>
+    public static readonly (string Zh, string En) ElectedFact = ("当选人", "Elected");
+    /// <summary>The candidate a disqualification speaks of.</summary>
+    public static bool IsCandidate(string word) => word is "候选人" or "candidate" or "candidates" or "被提名人";
     /// <summary>In favour.</summary>
     public const string InFavour = "赞成";
     /// <summary>Against.</summary>

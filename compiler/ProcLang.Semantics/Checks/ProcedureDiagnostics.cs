@@ -76,10 +76,14 @@ public static class ProcedureDiagnostics
     public static readonly DiagnosticDescriptor NothingToDelegate = Error("PL3154", "没有可以授权的", "nothing to delegate",
         "「{1}」不是只由「{0}」办的,不能由它授权", "“{1}” is not done by “{0}” alone, so it cannot delegate it");
 
+    /// <summary>An election that does not say what it must.</summary>
+    public static readonly DiagnosticDescriptor ElectionIncomplete = Error("PL3171", "选举没有说全", "an election that does not say enough",
+        "选举「{0}」没有说「{1}」", "election “{0}” does not say `{2}`");
+
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
             Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
-            DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate,
+            DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
         ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Facts;
 
 namespace ProcLang.Semantics.Model;
@@ -14,6 +15,19 @@ public enum Comparison
     AtMost,
     /// <summary>少于, 不满, less than: excludes the bound.</summary>
     LessThan,
+}
+
+/// <summary>How a person stands in an election.</summary>
+public enum Candidacy
+{
+    /// <summary>He is nominated and has not declined.</summary>
+    Candidate,
+    /// <summary>He is in a tie for the last seats that a lot decides.</summary>
+    Tied,
+    /// <summary>Nobody is in such a tie.</summary>
+    NobodyTied,
+    /// <summary>He is elected as things stand.</summary>
+    Elected,
 }
 
 /// <summary>Who is meant: a reference that the roster and the case's facts resolve to persons at the moment of the act.</summary>
@@ -152,6 +166,8 @@ public abstract record Condition
     public sealed record ValueRecorded(string Record) : Condition;
     /// <summary>Record: a record that names the one who acts was made after he last made <paramref name="Since"/> (more time was given).</summary>
     public sealed record GivenSince(string Record, string Since) : Condition;
+    /// <summary>Election: how the person the value names stands.</summary>
+    public sealed record ElectionIs(Candidacy Standing, ElectionTally Tally, ActorReference Electors) : Condition;
     /// <summary>The subject is of one of the types.</summary>
     public sealed record SubjectIs(ImmutableArray<string> Types) : Condition
     {

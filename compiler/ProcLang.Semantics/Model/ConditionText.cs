@@ -38,6 +38,13 @@ public static class ConditionText
         Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
         Condition.ValueRecorded(var record) => $"{(zh ? "已" : "already ")}{record}",
         Condition.GivenSince(var record, _) => (zh ? "已" : "already ") + record,
+        Condition.ElectionIs(var standing, _, _) => standing switch
+        {
+            Candidacy.Candidate => zh ? "所指的人 为 候选人" : "the person named is a candidate",
+            Candidacy.Tied => zh ? "所指的人 同票" : "the person named is in a tie",
+            Candidacy.NobodyTied => zh ? "没有 同票" : "there is no tie",
+            _ => zh ? "所指的人 当选" : "the person named is elected",
+        },
         Condition.SubjectIs(var types) => $"{(zh ? "对象 属于" : "subject is one of")} {string.Join(", ", types)}",
         _ => condition.GetType().Name,
     };
@@ -85,7 +92,7 @@ public static class ConditionText
             $"{(by is null ? "" : Say(by, zh) + " ")}{Say(new EventModel(procedure, record, outcome))}",
         Quantity.Times(var e) => Say(e) + (zh ? " 的次数" : ", times"),
         Quantity.MostOfOne(var of, _) => zh ? $"{Say(of, zh)} 来自同一单位的" : $"{Say(of, zh)} from one unit",
-        Quantity.Repeats(var record) => zh ? $"行为人 {record} 的次数" : $"times the actor has made {record}",
+        Quantity.Repeats(var record, _) => zh ? $"行为人 {record} 的次数" : $"times the actor has made {record}",
         Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
         Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",
         _ => "",

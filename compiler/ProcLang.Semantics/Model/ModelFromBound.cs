@@ -26,6 +26,7 @@ public static class ModelFromBound
             {
                 ProcedureKind.Signing => SigningFromBound.Procedure(symbol, signings.First(s => s.Procedure == symbol.Name), clauses),
                 ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
+                _ when bound.Elections.Find(e => e.Procedure == symbol) is { } election => ElectionFromBound.Procedure(election, clauses),
                 _ => ProcedureFromBound.Procedure(clauses),
             };
             made = ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations);

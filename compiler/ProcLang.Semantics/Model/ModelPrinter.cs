@@ -150,6 +150,11 @@ public static class ModelPrinter
                 line(2, $"counts {count.Fact} = {ConditionText.Say(count.Of, false)}{When(count.When)}");
             }
 
+            if (record.Elects is { } elects)
+            {
+                line(2, $"elects {elects.Fact}: {elects.Tally.Seats} of those nominated, votes of {ConditionText.Say(elects.Electors, false)}{(elects.Leaves ? ", without the person named" : "")}");
+            }
+
             if (record.Outcomes.Length > 0)
             {
                 line(2, "outcomes " + string.Join(", ", record.Outcomes.Select(o => o.Name + When(o.When))));

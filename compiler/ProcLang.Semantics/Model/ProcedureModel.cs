@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
@@ -115,6 +116,9 @@ public sealed record DataModel(string Fact, bool Required, Clause? Clause, Condi
 /// <summary>A number that the record itself puts among the facts when <paramref name="When"/> holds: the count of a vote.</summary>
 public sealed record CountModel(string Fact, Quantity Of, Condition? When);
 
+/// <summary>The persons elected, whom the record puts among the facts: as the votes stand, without the person it names when <paramref name="Leaves"/>.</summary>
+public sealed record ElectsModel(string Fact, ElectionTally Tally, ActorReference Electors, bool Leaves);
+
 /// <summary>An event: completion of a step or making of a record. Null procedure: this one.</summary>
 public sealed record EventModel(string? Procedure, string Step, string? Outcome);
 
@@ -191,6 +195,8 @@ public sealed record RecordModel
     public ImmutableArray<DeadlineModel> Deadlines { get; init; } = [];
     /// <summary>Numbers it puts among the facts, whatever the recorder states.</summary>
     public ImmutableArray<CountModel> Counts { get; init; } = [];
+    /// <summary>The persons elected, for records that declare or change who is; null: it does neither.</summary>
+    public ElectsModel? Elects { get; init; }
     /// <summary>Named outcomes the recorder must choose among (议决: 通过, 不通过); empty: none. The first whose
     /// <see cref="ChoiceModel.When"/> holds is the outcome: nobody chooses, and another one stated is refused.</summary>
     public ImmutableArray<ChoiceModel> Outcomes { get; init; } = [];

@@ -36,8 +36,8 @@ public abstract record Quantity
         /// <inheritdoc/>
         public override int GetHashCode() => HashCode.Combine(Of, Units.Length);
     }
-    /// <summary>How often the one who acts has made the record about what the act in hand is about.</summary>
-    public sealed record Repeats(string Record) : Quantity;
+    /// <summary>How often the one who acts has made the record about what the act in hand is about, or, with <paramref name="Any"/>, about anything.</summary>
+    public sealed record Repeats(string Record, bool Any = false) : Quantity;
     /// <summary>All together.</summary>
     public sealed record Sum(ImmutableArray<Quantity> Parts) : Quantity
     {

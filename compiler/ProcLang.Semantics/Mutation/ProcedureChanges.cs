@@ -170,6 +170,14 @@ internal static class ProcedureChanges
                 yield return new(With(record with { Data = data }), "data", clause ?? record.Clause, change);
             }
 
+            if (record.Elects is { } elects)
+            {
+                yield return new(With(record with { Elects = elects with { Tally = elects.Tally with { Seats = elects.Tally.Seats + 1 } } }), "election", record.Clause,
+                    Words.FromTo($"{elects.Tally.Seats}", $"{elects.Tally.Seats + 1}"));
+                yield return new(With(record with { Elects = elects with { Tally = elects.Tally with { Exclusive = !elects.Tally.Exclusive } } }), "election", record.Clause,
+                    new("当选所需票数放宽或收紧一票", "one vote more or less elects"));
+            }
+
             foreach (var (deadlines, clause, change) in Deadlines(record.Deadlines))
             {
                 yield return new(With(record with { Deadlines = deadlines }), "deadline", clause, change);

@@ -40,6 +40,7 @@ internal static class ConditionReader
         Condition.ValueRecorded record => on.State.Records.Any(r => r.Record == record.Record && r.Value == on.Value),
         Condition.GivenSince given => on.By is { } by && on.State.Records.FindLast(r =>
             (r.Record == given.Since && r.By == by) || (r.Record == given.Record && r.Value == by.Name)) is { } last && !(last.Record == given.Since && last.By == by),
+        Condition.ElectionIs election => ElectionReader.Is(election, on),
         Condition.SubjectIs subject => on.On.Register.TypeOf(on.Subject) is { } type && subject.Types.Contains(type),
         _ => false,
     };

@@ -17,7 +17,7 @@ internal static class QuantityReader
         Quantity.Made made => Makers(made, on),
         Quantity.Times times => on.Times(times.Event),
         Quantity.MostOfOne most => MostOfOne(most, on),
-        Quantity.Repeats repeats => on.By is { } by ? on.State.Records.Count(r => r.Record == repeats.Record && r.By == by && r.Value == on.Value) : 0,
+        Quantity.Repeats repeats => on.By is { } by ? on.State.Records.Count(r => r.Record == repeats.Record && r.By == by && (repeats.Any || r.Value == on.Value)) : 0,
         Quantity.Sum sum => sum.Parts.Sum(p => Of(p, on)),
         Quantity.Less less => Of(less.From, on) - Of(less.Taken, on),
         _ => 0,

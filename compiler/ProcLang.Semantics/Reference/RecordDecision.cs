@@ -88,7 +88,11 @@ internal static class RecordDecision
         }
     }
 
-    private static FactSet Counted(RecordModel record, FactSet given, Situation on) => record.Counts.Where(c => ConditionReader.Holds(c.When, on))
+    private static FactSet Counted(RecordModel record, FactSet given, Situation on) => record.Elects is { } elects
+        ? CountedOnly(record, given, on).With(elects.Fact, new FactValue.PersonSet(ElectionReader.Elected(elects, on)))
+        : CountedOnly(record, given, on);
+
+    private static FactSet CountedOnly(RecordModel record, FactSet given, Situation on) => record.Counts.Where(c => ConditionReader.Holds(c.When, on))
         .Aggregate(given, (facts, count) => facts.With(count.Fact, new FactValue.Number(QuantityReader.Of(count.Of, on))));
 
     /// <param name="verdict">Told what is wrong with the outcome; null: only the outcome is asked for.</param>

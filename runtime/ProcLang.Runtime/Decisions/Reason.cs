@@ -65,6 +65,8 @@ public enum ReasonCode
     OutOfScope,
     /// <summary>The body is not composed as it must be.</summary>
     Composition,
+    /// <summary>He cannot be elected.</summary>
+    Ineligible,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

@@ -103,6 +103,7 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
             ReasonCode.NotPresent => zh ? $"{who}不在会场" : $"{who} is not present",
             ReasonCode.Suspended => zh ? "已经中止" : "the case is suspended",
             ReasonCode.Composition => zh ? "组成不合规定" : "it is not composed as it must be",
+            ReasonCode.Ineligible => zh ? "不能当选" : "he cannot be elected",
             _ => zh ? "应当回避" : "he may not take part",
         };
         var detail = reason.Detail is { } more ? (zh ? ": " + more.Zh : ": " + more.En) : "";

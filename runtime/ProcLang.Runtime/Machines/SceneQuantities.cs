@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ProcLang.Runtime.Authority;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Facts;
 
 namespace ProcLang.Runtime.Machines;
@@ -36,6 +38,23 @@ public sealed partial class Scene
 
     /// <summary>How often the one who acts has made the record about what the act in hand is about.</summary>
     public decimal Repeats(string record) => By is { } by ? State.Records.Count(r => r.Record == record && r.By == by && r.Value == Value) : 0;
+
+    /// <summary>How often the one who acts has made the record, whatever it was about.</summary>
+    public decimal RepeatsOfAny(string record) => By is { } by ? State.Records.Count(r => r.Record == record && r.By == by) : 0;
+
+    /// <summary>The person the value names is a candidate.</summary>
+    public bool IsCandidate(ElectionTally tally) => Value is { } named && Elections.Candidates(State.Records, tally).Contains(new Person(named));
+
+    /// <summary>The person the value names is in a tie for the last seats that a lot has to decide; without a value: there is such a tie.</summary>
+    public bool IsTied(ElectionTally tally, Actors electors, bool any) =>
+        Elections.Tied(State.Records, tally, electors.Persons(this).Length) is { Length: > 0 } tied && (any || (Value is { } named && tied.Contains(new Person(named))));
+
+    /// <summary>The person the value names is elected as things stand.</summary>
+    public bool IsElected(ElectionTally tally, Actors electors) => Value is { } named && Elected(tally, electors, null).Contains(new Person(named));
+
+    /// <summary>Who is elected, without the one who leaves.</summary>
+    public ImmutableArray<Person> Elected(ElectionTally tally, Actors electors, string? leaving) =>
+        Elections.Elected(State.Records, tally, electors.Persons(this).Length, leaving is null ? null : new Person(leaving));
 
     /// <summary>A record that names the one who acts was made after he last made the other.</summary>
     public bool GivenSince(string record, string since)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Calendars;
+using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
@@ -152,6 +153,7 @@ internal sealed partial class RandomRulebook(int seed)
             Data = Chance(5) ? [new("理由", true, null, Chance(3) ? Condition(1) : null, Chance(3))] : [],
             Deadlines = Chance(3) ? [Deadline([null])] : [],
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
+            Elects = Chance(6) ? new ElectsModel("人员", Tally with { Votes = Chance(2) ? name : "记1" }, Reference(), Chance(3)) : null,
             Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
             Ends = Chance(6),
@@ -302,7 +304,7 @@ internal sealed partial class RandomRulebook(int seed)
     };
 
     private Quantity Quantity(int depth) => Chance(4)
-        ? Pick<Quantity>(new Quantity.Times(Event()), new Quantity.MostOfOne(Reference(), ["财政局", "教育局"]), new Quantity.Repeats(_records.Length > 0 ? Pick(_records) : "出席")) : _random.Next(depth > 0 ? 8 : 6) switch
+        ? Pick<Quantity>(new Quantity.Times(Event()), new Quantity.MostOfOne(Reference(), ["财政局", "教育局"]), new Quantity.Repeats(_records.Length > 0 ? Pick(_records) : "出席", Chance(2))) : _random.Next(depth > 0 ? 8 : 6) switch
     {
         0 => new Quantity.Fixed(2),
         1 => new Quantity.OfFact("份数"),
@@ -338,8 +340,11 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new Condition.Not(new Condition.All([new Condition.Flag("附件"), new Condition.ActorIs(Of(Pick(OfficeNames)))])),
     };
 
-    private Condition Counting() => _random.Next(5) switch
+    private static readonly ElectionTally Tally = new("记0", 1, "记1", "投票", "记2", "准假", 1, 1, 3, true);
+
+    private Condition Counting() => _random.Next(6) switch
     {
+        5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally, Reference()),
         4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
         0 => new Condition.ActorPresent(),
         1 => new Condition.ValueTypeIs(["公文0"]),
