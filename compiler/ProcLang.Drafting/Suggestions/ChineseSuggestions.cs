@@ -27,7 +27,7 @@ internal static partial class ChineseSuggestions
             }
         }
 
-        if (Quorum().IsMatch(sentence))
+        if (Quorum().IsMatch(sentence) && !MajorityOfThosePresent().IsMatch(sentence))
         {
             yield return (SuggestionKind.Quorum, SuggestionPlace.Meeting,
                 $"法定人数 出席 {(sentence.Contains("超过", StringComparison.Ordinal) || sentence.Contains("过半", StringComparison.Ordinal) ? "超过" : "不少于")} {(sentence.Contains("三分之二", StringComparison.Ordinal) ? "三分之二" : "半数")} 成员");
@@ -35,7 +35,7 @@ internal static partial class ChineseSuggestions
 
         if (Vote().IsMatch(sentence))
         {
-            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, "表决 由 主持人");
+            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, VoteSuggestions.Chinese(sentence));
         }
 
         if (Deadline().Match(sentence) is { Success: true } deadline)
@@ -117,6 +117,9 @@ internal static partial class ChineseSuggestions
 
     [GeneratedRegex(@"(?:出席|到会|参加)[^。；]{0,16}(?:半数|三分之二|过半|多数)|(?:半数|三分之二|过半数)[^。；]{0,16}(?:出席|到会|参加)", RegexOptions.CultureInvariant)]
     private static partial Regex Quorum();
+
+    [GeneratedRegex(@"(?:赞成|同意|反对)[^。；;]{0,10}(?:出席|到会)", RegexOptions.CultureInvariant)]
+    private static partial Regex MajorityOfThosePresent();
 
     [GeneratedRegex(@"表决|投票|赞成票|无记名|举手", RegexOptions.CultureInvariant)]
     private static partial Regex Vote();

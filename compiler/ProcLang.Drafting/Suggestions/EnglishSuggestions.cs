@@ -19,7 +19,7 @@ internal static partial class EnglishSuggestions
         }
         else if (Vote().IsMatch(sentence))
         {
-            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, "decision by Chairperson");
+            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, VoteSuggestions.English(sentence));
         }
 
         if (Deadline().Match(sentence) is { Success: true } deadline && Number(deadline.Groups["n"].Value) is { } number)

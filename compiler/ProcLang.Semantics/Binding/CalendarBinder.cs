@@ -20,11 +20,16 @@ internal sealed class CalendarBinder
     private static readonly string[] Nths = ["最后一个", "第一个", "第二个", "第三个", "第四个", "第五个"];
     private static readonly string[] EnglishNths = ["last", "first", "second", "third", "fourth", "fifth"];
 
-    private readonly List<(SyntaxNode Syntax, CalendarSymbol Symbol, Scope Scope)> _all = [];
+    private readonly List<Written> _all = [];
     private readonly HashSet<CalendarSymbol> _open = [];
 
+    // Classes and not tuples: lists of structs are compiled anew at every start of the command.
+    private sealed record Written(SyntaxNode Syntax, CalendarSymbol Symbol, Scope Scope);
+
+    private sealed record WrittenRule(SyntaxNode Syntax, YearlyRule Rule);
+
     /// <summary>A calendar to bind.</summary>
-    internal void Add(SyntaxNode syntax, CalendarSymbol symbol, Scope scope) => _all.Add((syntax, symbol, scope));
+    internal void Add(SyntaxNode syntax, CalendarSymbol symbol, Scope scope) => _all.Add(new Written(syntax, symbol, scope));
 
     /// <summary>Binds all of them, each after the one it is based on.</summary>
     internal void Bind()
@@ -43,7 +48,7 @@ internal sealed class CalendarBinder
         var weekend = new List<IsoDayOfWeek>();
         var off = new List<DayOff>();
         var work = new List<WorkDay>();
-        var yearly = new List<(SyntaxNode Syntax, YearlyRule Rule)>();
+        var yearly = new List<WrittenRule>();
         LocalDate? from = on?.From, horizon = on?.Horizon;
         foreach (var item in syntax.ChildNodes)
         {
@@ -85,7 +90,7 @@ internal sealed class CalendarBinder
 
                     break;
                 case NodeKind.CalendarYearly when item.Node(NodeKind.YearlyDay) is { } falls && Falls(falls, scope) is { } when:
-                    yearly.Add((item, Rule(item, holiday, when, scope)));
+                    yearly.Add(new WrittenRule(item, Rule(item, holiday, when, scope)));
                     break;
             }
         }
@@ -159,7 +164,7 @@ internal sealed class CalendarBinder
     }
 
     /// <summary>The days of the rules; tells rules that give none and exceptions to nothing.</summary>
-    private static List<DayOff> ByRule(List<(SyntaxNode Syntax, YearlyRule Rule)> yearly, WorkCalendar stated, Scope scope)
+    private static List<DayOff> ByRule(List<WrittenRule> yearly, WorkCalendar stated, Scope scope)
     {
         var days = new List<DayOff>();
         if (stated is not { From: { } from, Horizon: { } horizon })
