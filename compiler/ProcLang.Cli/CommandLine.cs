@@ -98,6 +98,7 @@ public static class CommandLine
         root.Subcommands.Add(Build(t));
         root.Subcommands.Add(Show(t));
         root.Subcommands.Add(Read(t));
+        root.Subcommands.Add(Diff(t));
         root.Subcommands.Add(Text(t));
         root.Subcommands.Add(Coverage(t));
         root.Subcommands.Add(Mutate(t));
@@ -176,6 +177,29 @@ public static class CommandLine
             "逐条把机器的理解说成平常话,写在原文旁边;附由谁签发表和期限表",
             "say every clause back in plain words beside the official text, with tables of who signs and of deadlines")) { path, format };
         command.SetAction(p => ReadCommand.Run(t, p.GetValue(path)!, p.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Diff(Terminal t)
+    {
+        var what = new Argument<string[]>("WHAT")
+        {
+            Description = t.Say("旧 新(文件或文件夹),或 版本 路径,或 A..B 路径", "OLD NEW (files or folders), or REVISION PATH, or A..B PATH"), Arity = new ArgumentArity(1, 2),
+        };
+        var rename = new Option<string[]>("--rename") { Description = t.Say("只是改名:旧名=新名,可写多次", "only renamed: OLD=NEW, any number of times"), DefaultValueFactory = _ => [] };
+        var witnesses = new Option<string?>("--witnesses") { Description = t.Say("把例子作为场景写到这个文件夹", "folder to write the witnesses to, as scenarios") };
+        var format = Format(t, "text", "md", "json", "html");
+        var output = new Option<string?>("--output", "-o") { Description = t.Say("写到哪个文件(默认写到屏幕)", "file to write to (else the screen)") };
+        var failOn = new Option<string?>("--fail-on") { Description = t.Say("有这样的改动时退出码为 1:looser、stricter 或 any", "exit 1 when there is such a change: looser, stricter or any") };
+        failOn.AcceptOnlyFromAmong("looser", "stricter", "any");
+        var command = new Command("diff", t.Say(
+            "两个版本相比,对谁改变了什么:原文、条款、行为,每处附一个新旧规则走法不同的场景",
+            "what a revision changes for whom: text, clauses, behaviour, each with a scenario that runs one way before and the other way after"))
+        {
+            what, rename, witnesses, format, output, failOn,
+        };
+        command.SetAction(p => DiffCommand.Run(t, new DiffCommand.Options(
+            p.GetValue(what)!, p.GetValue(rename)!, p.GetValue(witnesses), p.GetValue(format)!, p.GetValue(output), p.GetValue(failOn))));
         return command;
     }
 

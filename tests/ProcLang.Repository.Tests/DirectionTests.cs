@@ -55,6 +55,7 @@ public class DirectionTests
     [Theory]
     [InlineData("AngleSharp", "ProcLang.Drafting")]
     [InlineData("Antlr4.Runtime.Standard", "ProcLang.Grammar", "ProcLang.Syntax")]
+    [InlineData("LibGit2Sharp", "proclang")]
     [InlineData("Microsoft.CodeAnalysis", "ProcLang.Emit")]
     [InlineData("Microsoft.CodeAnalysis.CSharp", "ProcLang.Emit")]
     public void A_tool_stays_in_its_room(string tool, params string[] rooms) =>

@@ -6,12 +6,12 @@ namespace ProcLang.Review.Tests;
 /// <summary>Rulebooks of the repository, and rulebooks written in a test.</summary>
 internal static class SpecFiles
 {
-    private sealed class Provider : ISourceProvider
+    private sealed class Provider(Func<string, string, string>? change) : ISourceProvider
     {
         public (SourceText? Text, UnreadableText? Why)? Read(string includingPath, string path)
         {
             var full = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(includingPath) ?? "", path));
-            return File.Exists(full) ? SourceText.FromBytes(full, File.ReadAllBytes(full)) : null;
+            return File.Exists(full) ? (Source(full, change), null) : null;
         }
     }
 
@@ -28,11 +28,11 @@ internal static class SpecFiles
     {
         var full = Path.Combine(Root, path);
         var files = Directory.Exists(full) ? Directory.EnumerateFiles(full, "*.proc.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[full];
-        return Compilation.Create(files.Select(f => Source(f, change)), new Provider());
+        return Compilation.Create(files.Select(f => Source(f, change)), new Provider(change));
     }
 
     /// <summary>Compiles a rulebook written in a test.</summary>
-    internal static Compilation Text(string text) => Compilation.Create([new SourceText(Path.Combine(Root, "specs/examples/test.proc.md"), text)], new Provider());
+    internal static Compilation Text(string text) => Compilation.Create([new SourceText(Path.Combine(Root, "specs/examples/test.proc.md"), text)], new Provider(null));
 
     private static SourceText Source(string file, Func<string, string, string>? change)
     {

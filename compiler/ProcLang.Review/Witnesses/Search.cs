@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProcLang.Review.Differences;
+using ProcLang.Review.Voice;
+using ProcLang.Runtime.Authority;
+using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Reference;
+using ProcLang.Semantics.Scenarios;
+
+namespace ProcLang.Review.Witnesses;
+
+/// <summary>Looks for the shortest run that one rulebook allows and the other does not, for a change that is given. Both reference
+/// interpreters run side by side; the search is bounded, and what it finds is run on both once more as a scenario.</summary>
+internal sealed class Search
+{
+    private const int MostStates = 1500;
+
+    private readonly RulebookModel _old;
+    private readonly RulebookModel _new;
+    private readonly ReferenceRulebook _oldRules;
+    private readonly ReferenceRulebook _newRules;
+    private readonly Pair _pair;
+    private readonly Dictionary<int, World> _worlds = [];
+
+    /// <summary>Both models use the same names.</summary>
+    internal Search(RulebookModel old, RulebookModel changed)
+    {
+        (_old, _new) = (old, changed);
+        _oldRules = new ReferenceRulebook(old);
+        _newRules = new ReferenceRulebook(changed);
+        _pair = new Pair(_oldRules, _newRules);
+    }
+
+    /// <summary>A witness of the change; null when none was found within the bounds.</summary>
+    internal Witness? Find(Change change)
+    {
+        foreach (var strict in new[] { true, false })
+        {
+            var states = 0;
+            foreach (var seed in Seeds.For(this, change))
+            {
+                if (Explore(seed, change, strict, ref states) is { } found)
+                {
+                    return found;
+                }
+
+                if (states > MostStates * 6)
+                {
+                    break;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    internal RulebookModel Old => _old;
+
+    internal RulebookModel New => _new;
+
+    internal World World(int perOffice)
+    {
+        if (!_worlds.TryGetValue(perOffice, out var world))
+        {
+            _worlds[perOffice] = world = new World(_old, _new, perOffice);
+        }
+
+        return world;
+    }
+
+    internal Twin Start() => _pair.Start();
+
+    private Witness? Explore(Seed seed, Change change, bool strict, ref int states)
+    {
+        var twin = _pair.Start();
+        foreach (var line in seed.Lines)
+        {
+            if (twin.Do(line) is not var (next, seen))
+            {
+                continue;
+            }
+
+            twin = next;
+            states += line is ScenarioLine.Acts or ScenarioLine.TimeReaches ? 1 : 0;
+            if (seen is not null)
+            {
+                // Once they differ they stand in different places: whatever follows is no comparison of this change.
+                return Fits(seen, change, strict) ? Witness(twin, seen, change) : seed.GoesOn ? ExploreFrom(twin, seed, change, strict, ref states) : null;
+            }
+        }
+
+        return ExploreFrom(twin, seed, change, strict, ref states);
+    }
+
+    private Witness? ExploreFrom(Twin from, Seed seed, Change change, bool strict, ref int states)
+    {
+        var queue = new Queue<(Twin Twin, int Depth)>();
+        var known = new HashSet<string>(StringComparer.Ordinal) { Key(from) };
+        queue.Enqueue((from, 0));
+        var here = 0;
+        while (queue.Count > 0 && here < MostStates)
+        {
+            var (twin, depth) = queue.Dequeue();
+            if (depth >= seed.Depth)
+            {
+                continue;
+            }
+
+            foreach (var line in Actions.From(this, twin, seed, change))
+            {
+                here++;
+                states++;
+                if (twin.Do(line) is not var (next, seen))
+                {
+                    continue;
+                }
+
+                if (seen is not null)
+                {
+                    if (Fits(seen, change, strict) && Witness(next, seen, change) is { } witness)
+                    {
+                        return witness;
+                    }
+
+                    continue;
+                }
+
+                if (known.Add(Key(next)))
+                {
+                    queue.Enqueue((next, depth + 1));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string Key(Twin twin) => string.Join('|', twin.New.Cases.Select(c =>
+    {
+        var status = c.Procedure.Status(c.State);
+        return $"{c.Subject}.{c.Procedure.Info.Name}:{string.Join(',', status.Active)}:{status.Ended}:{status.Records.Length}:{status.Facts}:{(twin.Clock is { } at ? at.Date : null)}";
+    })) + "#" + twin.New.Log.Count(l => l.Event.Kind == CaseEventKind.Acted);
+
+    /// <summary>Whether what was seen is this change, as far as one can tell: in its procedure, at its step, of its sort.</summary>
+    private bool Fits(Seen seen, Change change, bool strict)
+    {
+        if (seen.OnNew is null && seen.OnOld is null)
+        {
+            return false;
+        }
+
+        if (change.Procedure is { } procedure && seen.Procedure is { } where && where != procedure && !Follows(where, procedure))
+        {
+            return false;
+        }
+
+        if (!strict)
+        {
+            return true;
+        }
+
+        if (change.Step is { } step && seen.Step is { } at && change.Kind is not (StatementKind.Outcome or StatementKind.Join or StatementKind.Step or StatementKind.Plan
+            or StatementKind.Acting or StatementKind.Organisation or StatementKind.Subject or StatementKind.Vote) && !at.EndsWith(step, StringComparison.Ordinal)
+            && !(change.Kind == StatementKind.Deadline && seen.AfterTime))
+        {
+            return false;
+        }
+
+        return change.Kind switch
+        {
+            StatementKind.Signatory or StatementKind.Alternative or StatementKind.Acting or StatementKind.CountsAs =>
+                seen.Sight is Sight.Authority or Sight.Ruling or Sight.Stand,
+            StatementKind.Deadline or StatementKind.Calendar => seen.Sight is Sight.Due || (seen.AfterTime && seen.Sight is not Sight.Authority)
+                || seen.Sight is Sight.Breach or Sight.Departure,
+            StatementKind.Guard or StatementKind.Data or StatementKind.Limit => seen.Sight is Sight.Ruling or Sight.Breach or Sight.Departure,
+            StatementKind.Quorum => seen.Sight is Sight.Ruling or Sight.Breach or Sight.Stand or Sight.Authority or Sight.Due,
+            StatementKind.Outcome or StatementKind.Join or StatementKind.Step => seen.Sight is Sight.Stand or Sight.Ruling or Sight.Authority,
+            _ => true,
+        };
+    }
+
+    // A procedure that another starts shows what the other does.
+    private bool Follows(string where, string procedure) => _new.Procedures.Concat(_old.Procedures).Any(p => p.Name == where && p.Start?.Procedure == procedure);
+
+    private Witness? Witness(Twin twin, Seen seen, Change change)
+    {
+        foreach (var (expected, onNew) in new[] { (seen.OnNew, true), (seen.OnOld, false) })
+        {
+            if (expected is null)
+            {
+                continue;
+            }
+
+            var lines = Smaller([.. twin.Lines], expected, onNew);
+            if (lines.IsEmpty)
+            {
+                continue;
+            }
+
+            var text = new ScenarioText(onNew ? _new : _old, _new.Name.Any(c => c >= '\u2E80'));
+            ImmutableArray<ScenarioLine> all = [.. lines, expected];
+            return new Witness(new ScenarioModel(change.Id, "witness.proc.md", 1, all), text.Scenario(change.Id, all), onNew);
+        }
+
+        return null;
+    }
+
+    /// <summary>The lines without those that matter to neither rulebook; empty when the whole is no witness.</summary>
+    private ImmutableArray<ScenarioLine> Smaller(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)
+    {
+        if (!Tells(lines, expected, onNew))
+        {
+            return [];
+        }
+
+        // Halves first, then smaller pieces, then one by one: most of the people have nothing to do with it.
+        for (var size = Math.Max(1, lines.Length / 2); size >= 1; size /= 2)
+        {
+            for (var start = lines.Length - size; start >= 0 - size + 1; start -= size)
+            {
+                var from = Math.Max(0, start);
+                var count = Math.Min(size, lines.Length - from);
+                if (count <= 0)
+                {
+                    continue;
+                }
+
+                var fewer = lines.RemoveRange(from, count);
+                if (fewer.Any(l => l is ScenarioLine.Begins) && Tells(fewer, expected, onNew))
+                {
+                    lines = fewer;
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    private bool Tells(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)
+    {
+        if (expected is ScenarioLine.Refused or ScenarioLine.Accepted && lines is not [.., ScenarioLine.Acts or ScenarioLine.Begins])
+        {
+            return false;
+        }
+
+        var scenario = new ScenarioModel("", "", 1, [.. lines, expected]);
+        var passes = ScenarioRunner.Run(_newRules, _new, scenario).Passed;
+        return passes == onNew && ScenarioRunner.Run(_oldRules, _old, scenario).Passed != onNew;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ProcLang.Review.Differences;
+using ProcLang.Runtime.Authority;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Model;
+
+namespace ProcLang.Review.Witnesses;
+
+/// <summary>People and things for an example: someone in every office the example needs, staff of two units, an outsider; documents with
+/// plain facts. What a scenario does not use is left out of it afterwards.</summary>
+internal sealed class World
+{
+    private const int MostUnits = 8;
+    private static readonly string[] Signs = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑", "寅", "卯", "辰", "巳"];
+
+    private readonly RulebookModel _model;
+    private readonly bool _zh;
+    private readonly ImmutableArray<string> _units;
+    private readonly Dictionary<string, FactType> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _holders = new(StringComparer.Ordinal);
+
+    internal World(RulebookModel old, RulebookModel changed, int perOffice)
+    {
+        _model = changed;
+        _zh = changed.Name.Any(c => c >= '\u2E80');
+        _units = [.. changed.Units.Where(u => !u.IsBody).Concat(changed.Units.Where(u => u.IsBody)).Select(u => u.Name).Take(MostUnits)];
+        foreach (var model in new[] { old, changed })
+        {
+            foreach (var fact in model.Procedures.SelectMany(p => p.Facts).Concat(model.SubjectTypes.SelectMany(t => t.Attributes)))
+            {
+                _facts[fact.Name] = fact.Type;
+            }
+        }
+
+        Lines = [.. People(perOffice, old)];
+    }
+
+    /// <summary>Who holds what.</summary>
+    internal ImmutableArray<ScenarioLine> Lines { get; }
+
+    /// <summary>Someone who holds nothing.</summary>
+    internal string Outsider => _zh ? "路人甲" : "Outsider";
+
+    /// <summary>The day examples begin: a working Monday with data of the calendar after it.</summary>
+    internal LocalDate FirstDay => DueDateShift.FirstDay(_model).PlusMonths(2).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
+
+    /// <summary>A name for the nth case.</summary>
+    internal string Subject(int n) => _zh ? "例" + Signs[n % Signs.Length] : "case" + (char)('A' + n % 26);
+
+    /// <summary>Holders of an office, in rank order.</summary>
+    internal IReadOnlyList<string> Holders(string office) => _holders.GetValueOrDefault(office, []);
+
+    private string Person(string of, int n) => _zh
+        ? of + Signs[n % Signs.Length]
+        : string.Concat(of.Where(char.IsLetterOrDigit)) + (char)('A' + n % 26);
+
+    private IEnumerable<ScenarioLine> People(int perOffice, RulebookModel old)
+    {
+        foreach (var office in _model.Offices.Concat(old.Offices).DistinctBy(o => o.Name))
+        {
+            var holders = _holders[office.Name] = [];
+            if (office.PerUnit)
+            {
+                foreach (var unit in _units)
+                {
+                    var person = Person(unit + office.Name, 0);
+                    holders.Add(person);
+                    yield return new ScenarioLine.Holds(person, office.Name, unit, null, null, "", 0);
+                }
+
+                continue;
+            }
+
+            for (var i = 0; i < perOffice; i++)
+            {
+                var person = Person(office.Name, i);
+                holders.Add(person);
+                yield return new ScenarioLine.Holds(person, office.Name, null, null, null, "", 0);
+            }
+        }
+
+        foreach (var unit in _units)
+        {
+            yield return new ScenarioLine.Joins(Person(unit, 0), unit, null, null, "", 0);
+        }
+
+        // Those a relation names usually hold a deputy's office.
+        var deputies = _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.StartsWith('副')) ?? _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.Contains("Deputy", StringComparison.Ordinal));
+        foreach (var relation in _model.Relations)
+        {
+            for (var i = 0; i < _units.Length; i++)
+            {
+                var person = Person(relation.Name, i);
+                yield return new ScenarioLine.Relates(relation.Name, _units[i], person, null, null, "", 0);
+                if (deputies is not null)
+                {
+                    _holders[deputies.Name].Add(person);
+                    yield return new ScenarioLine.Holds(person, deputies.Name, null, null, null, "", 0);
+                }
+            }
+        }
+    }
+
+    internal FactType? TypeOf(string fact) => _facts.GetValueOrDefault(fact);
+
+    /// <summary>A plain value for a fact.</summary>
+    internal FactValue? Plain(string fact)
+    {
+        if (TypeOf(fact) is not { } type)
+        {
+            return null;
+        }
+
+        return type.Kind switch
+        {
+            FactKind.Flag => new FactValue.Flag(false),
+            FactKind.Number => new FactValue.Number(1),
+            FactKind.Money => new FactValue.Money(1000),
+            FactKind.Day => new FactValue.Day(FirstDay.PlusDays(60)),
+            FactKind.Text => new FactValue.Text(_zh ? "说明" : "words"),
+            FactKind.Choice when type.Choices.Length > 0 => new FactValue.Choice(type.Choices[0].Name),
+            FactKind.Unit when _units.Length > 0 => new FactValue.UnitRef(new Unit(_units[0])),
+            FactKind.UnitSet when _units.Length > 1 => new FactValue.UnitSet([new Unit(_units[1])]),
+            FactKind.Person => new FactValue.PersonRef(new Person(Applicant)),
+            FactKind.PersonSet => new FactValue.PersonSet([.. Leaders.Take(2).Select(l => new Person(l))]),
+            _ => null,
+        };
+    }
+
+    private string Applicant => _zh ? "当事人甲" : "ApplicantA";
+
+    private IEnumerable<string> Leaders => _holders.Values.Where(h => h.Count > 0).Select(h => h[0]);
+
+    /// <summary>Other values that some condition may tell apart.</summary>
+    internal IEnumerable<FactValue> Others(string fact, IEnumerable<Condition> atoms)
+    {
+        var type = TypeOf(fact);
+        switch (type?.Kind)
+        {
+            case FactKind.Flag:
+                yield return new FactValue.Flag(true);
+                break;
+            case FactKind.Choice:
+                foreach (var choice in type.Choices.Skip(1))
+                {
+                    yield return new FactValue.Choice(choice.Name);
+                }
+
+                break;
+            case FactKind.UnitSet when _units.Length > 2:
+                yield return new FactValue.UnitSet([new Unit(_units[0])]);
+                yield return new FactValue.UnitSet([new Unit(_units[1]), new Unit(_units[2])]);
+                break;
+            case FactKind.Unit when _units.Length > 1:
+                yield return new FactValue.UnitRef(new Unit(_units[1]));
+                break;
+            case FactKind.Person:
+                foreach (var leader in Leaders.Take(4))
+                {
+                    yield return new FactValue.PersonRef(new Person(leader));
+                }
+
+                break;
+            case FactKind.PersonSet:
+                foreach (var leader in Leaders.Take(4))
+                {
+                    yield return new FactValue.PersonSet([new Person(leader)]);
+                }
+
+                break;
+        }
+
+        foreach (var atom in atoms)
+        {
+            if (atom is Condition.Compare(var name, _, var bound) && name == fact)
+            {
+                foreach (var near in Cases.Around(bound))
+                {
+                    yield return near;
+                }
+            }
+        }
+    }
+}

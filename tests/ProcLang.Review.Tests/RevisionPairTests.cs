@@ -1,0 +1,52 @@
+using ProcLang.Review.Differences;
+using ProcLang.Review.Voice;
+
+namespace ProcLang.Review.Tests;
+
+/// <summary>Revisions with a known change of meaning, and revisions with none.</summary>
+public class RevisionPairTests
+{
+    public static TheoryData<string> Changed => [.. Files("changed")];
+
+    public static TheoryData<string> Same => [.. Files("same")];
+
+    [Theory, MemberData(nameof(Changed))]
+    public void A_change_of_meaning_is_found_where_it_is_and_shown(string name)
+    {
+        var pair = RevisionPair.Read(PathOf("changed", name));
+        var revision = pair.Compared();
+        var told = string.Join('\n', revision.Changes.Select(c => $"{c.Id} {c.Direction.Word()}: {c.Summary.En}"));
+        revision.Verdict.Word().ShouldBe(pair.Verdict, told);
+        var found = revision.Changes.FirstOrDefault(c => Word(c.Kind) == pair.Kind && c.Article == pair.Article && (c.Procedure ?? "") == pair.Procedure);
+        found.ShouldNotBeNull(told);
+        found.Direction.Word().ShouldBe(pair.Direction, told);
+        if (pair.Witness)
+        {
+            found.Witness.ShouldNotBeNull(told);
+        }
+    }
+
+    [Theory, MemberData(nameof(Same))]
+    public void Nothing_is_told_where_nothing_changes(string name)
+    {
+        var revision = RevisionPair.Read(PathOf("same", name)).Compared();
+        revision.Verdict.Word().ShouldBe("equivalent", string.Join('\n', revision.Changes.Select(c => $"{c.Id} {c.Direction.Word()}: {c.Summary.En}")));
+        revision.Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void There_are_enough_of_each_and_of_many_kinds()
+    {
+        Files("same").Count().ShouldBeGreaterThanOrEqualTo(40);
+        var changed = Files("changed").Select(f => RevisionPair.Read(PathOf("changed", f))).ToList();
+        changed.Count.ShouldBeGreaterThanOrEqualTo(80);
+        changed.Select(c => c.Kind).Distinct().Count().ShouldBeGreaterThanOrEqualTo(10);
+    }
+
+    private static string Word(StatementKind kind) => kind == StatementKind.CountsAs ? "counts-as" : kind.ToString().ToLowerInvariant();
+
+    private static string PathOf(string folder, string name) => Path.Combine(SpecFiles.Root, "tests/review", folder, name + ".txt");
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(SpecFiles.Root, "tests/review", folder), "*.txt").Order(StringComparer.Ordinal).Select(f => Path.GetFileNameWithoutExtension(f));
+}
