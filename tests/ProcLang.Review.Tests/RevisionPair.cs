@@ -50,7 +50,12 @@ internal sealed partial record RevisionPair(
     internal Compilation Old => Known.GetOrAdd(Rulebook, r => SpecFiles.Compile(r));
 
     /// <summary>The rulebook with the edits; each must meet its words exactly once.</summary>
-    internal Compilation New() => SpecFiles.Compile(Rulebook, (file, text) =>
+    internal Compilation New(string? more = null) => SpecFiles.Compile(Rulebook, Edited, more);
+
+    /// <summary>The old rulebook with a file besides.</summary>
+    internal Compilation OldWith(string more) => SpecFiles.Compile(Rulebook, null, more);
+
+    private string Edited(string file, string text)
     {
         foreach (var edit in Edits.Where(e => e.File == file))
         {
@@ -71,7 +76,7 @@ internal sealed partial record RevisionPair(
 
         // A step that is gone is gone from the examples too.
         return WithScenarios ? text : Scenario().Replace(text, "");
-    });
+    }
 
     [GeneratedRegex("^(场景|scenario) .*?^}\\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Scenario();

@@ -1,5 +1,9 @@
 using ProcLang.Review.Differences;
 using ProcLang.Review.Voice;
+using ProcLang.Review.Witnesses;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Reference;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Tests;
 
@@ -24,6 +28,31 @@ public class RevisionPairTests
         {
             found.Witness.ShouldNotBeNull(told);
         }
+
+        foreach (var witness in revision.Changes.Select(c => c.Witness).OfType<Witness>())
+        {
+            Runs(witness, pair);
+        }
+    }
+
+    /// <summary>As a person would run it: its text beside the rulebook's files.</summary>
+    private static void Runs(Witness witness, RevisionPair pair)
+    {
+        var file = $"```proc\n{witness.Text}```\n";
+        Passes(pair.New(file)).ShouldBe(witness.PassesOnNew, witness.Text);
+        Passes(pair.OldWith(file)).ShouldBe(!witness.PassesOnNew, witness.Text);
+    }
+
+    private static bool Passes(Compilation compilation)
+    {
+        if (compilation.Model is not { } model)
+        {
+            // The other revision may lack the words.
+            return false;
+        }
+
+        var scenario = model.Scenarios.Single(s => s.File.EndsWith("witness.proc.md", StringComparison.Ordinal));
+        return ScenarioRunner.Run(new ReferenceRulebook(model), model, scenario).Passed;
     }
 
     [Theory, MemberData(nameof(Same))]

@@ -23,12 +23,13 @@ internal static class SpecFiles
         "specs/lulong", .. Files("specs/examples"), .. Files("tests/corpus/meetings/good"), .. Files("tests/corpus/norms/good"), .. Files("tests/corpus/flow/good"),
     ];
 
-    /// <summary>Compiles a file or folder of the repository, each text changed first.</summary>
-    internal static Compilation Compile(string path, Func<string, string, string>? change = null)
+    /// <summary>Compiles a file or folder of the repository, each text changed first; <paramref name="more"/> is a file besides.</summary>
+    internal static Compilation Compile(string path, Func<string, string, string>? change = null, string? more = null)
     {
         var full = Path.Combine(Root, path);
         var files = Directory.Exists(full) ? Directory.EnumerateFiles(full, "*.proc.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : (IEnumerable<string>)[full];
-        return Compilation.Create(files.Select(f => Source(f, change)), new Provider(change));
+        var sources = files.Select(f => Source(f, change));
+        return Compilation.Create(more is null ? sources : sources.Append(new SourceText(Path.Combine(Root, "witness.proc.md"), more)), new Provider(change));
     }
 
     /// <summary>Compiles a rulebook written in a test.</summary>

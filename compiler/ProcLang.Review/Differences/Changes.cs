@@ -187,11 +187,6 @@ internal sealed class Changes
 
             var mine = pairs.Where(p => (p.New ?? p.Old)! is { Kind: StatementKind.Plan } s && s.Procedure == table.Procedure).ToList();
             pairs.RemoveAll(p => mine.Contains(p));
-            if (mine.Count == 0)
-            {
-                continue;
-            }
-
             var difference = new SigningDifference(before, table, _directions);
             foreach (var (o, n) in mine.OrderBy(p => p.Old is null || p.New is null))
             {
@@ -199,6 +194,12 @@ internal sealed class Changes
                 {
                     Add(o, n, direction, null, SigningDifference.Say(new Pen(_new), found, table.Procedure), StatementKind.Plan);
                 }
+            }
+
+            if (difference.Rest() is var (rest, where) && _after.FirstOrDefault(s => s.Kind == StatementKind.Plan && s.Procedure == table.Procedure) is { } first)
+            {
+                Add(null, first, rest, new Phrase($"「{table.Procedure}」的几条规则换了先后。", $"Rules of “{table.Procedure}” changed places."),
+                    SigningDifference.Say(new Pen(_new), where, table.Procedure), StatementKind.Plan);
             }
         }
     }

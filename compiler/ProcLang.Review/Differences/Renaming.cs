@@ -131,6 +131,7 @@ internal sealed class Renaming
             Data = Data(s.Data, here),
             Deadlines = Deadlines(s.Deadlines, here),
             Outcomes = [.. s.Outcomes.Select(o => o with { Name = o.Name is null ? null : names.Of(here, o.Name), Transitions = To(o.Transitions, here) })],
+            WaivedBy = [.. s.WaivedBy.Select(w => w with { Record = names.Of(here, w.Record) })],
             CountsAs = [.. s.CountsAs.Select(c => c with { Act = names.Of(here, c.Act), Outcome = c.Outcome is null ? null : names.Of(here, c.Outcome), When = On(c.When, here) })],
         };
 
@@ -278,6 +279,7 @@ internal sealed class Renaming
                 Procedure = Null(made.Procedure), Record = names.Of(made.Procedure ?? here, made.Record), Outcome = made.Outcome is null ? null : names.Of(made.Procedure ?? here, made.Outcome),
                 By = made.By is null ? null : Who(made.By, here), Proxies = made.Proxies is null ? null : made.Proxies with { Of = Who(made.Proxies.Of, here) },
             },
+            Quantity.Times(var e) => new Quantity.Times(Event(e, here)),
             Quantity.Sum(var parts) => new Quantity.Sum([.. parts.Select(p => Amount(p, here))]),
             Quantity.Less(var from, var taken) => new Quantity.Less(Amount(from, here), Amount(taken, here)),
             _ => quantity,

@@ -80,6 +80,19 @@ public sealed record Revision
         };
     }
 
+    /// <summary>The changes between two models, whatever their texts.</summary>
+    public static ImmutableArray<Change> Between(RulebookModel old, RulebookModel changed, bool witnesses = false)
+    {
+        var changes = Differences.Changes.Between(RenameDetection.Find(old, changed, []).Renaming.Apply(old), changed);
+        if (!witnesses || changes.IsEmpty)
+        {
+            return changes;
+        }
+
+        var search = new Search(RenameDetection.Find(old, changed, []).Renaming.Apply(old), changed);
+        return [.. changes.Select(c => c with { Witness = search.Find(c) })];
+    }
+
     private static bool Same(string left, string right) => left.Length > 0 && ArticleLabels.Arabic(left) == ArticleLabels.Arabic(right);
 
     private static List<(string Label, Phrase Heading, ImmutableArray<TextPart> Parts, bool Changed)> TextsOf(Compilation old, Compilation changed)

@@ -46,6 +46,19 @@ internal sealed class SigningDifference
         return (ChangeDirections.Together(_parts.Where(p => _cases.And(p.Where, here) != Cases.Never).Select(p => p.Direction)), found);
     }
 
+    /// <summary>What no pair of rules accounts for: rules that overlap and changed places.</summary>
+    internal (ChangeDirection Direction, CaseFound Case)? Rest()
+    {
+        if (_cases.Smallest(_left) is not { } found)
+        {
+            return null;
+        }
+
+        var left = _left;
+        _left = Cases.Never;
+        return (ChangeDirections.Together(_parts.Where(p => _cases.And(p.Where, left) != Cases.Never).Select(p => p.Direction)), found);
+    }
+
     // Which cases a rule that only adds a signatory speaks of.
     private int Spoken(SignRuleModel rule, SigningModel table) => rule.Excepts.IsEmpty
         ? Cases.Always

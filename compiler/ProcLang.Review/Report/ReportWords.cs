@@ -56,6 +56,7 @@ internal static class ReportWords
         StatementKind.Outcome => new("去向", "where it goes"),
         StatementKind.Join => new("并行", "parallel"),
         StatementKind.CountsAs => new("视为", "counts as"),
+        StatementKind.Waiver => new("免办", "dispensed with"),
         StatementKind.Step => new("步骤", "step"),
         StatementKind.Record => new("记录", "record"),
         StatementKind.Plan => new("由谁签发", "who signs"),

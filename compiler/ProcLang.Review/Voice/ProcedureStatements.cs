@@ -7,6 +7,9 @@ using ProcLang.Semantics.Model;
 
 namespace ProcLang.Review.Voice;
 
+/// <summary>The acts that are allowed while a case is suspended.</summary>
+internal sealed record Allowance(ImmutableArray<string> Acts);
+
 /// <summary>Says a procedure back: how it starts, who does each step, under which conditions, until when, and where it goes.</summary>
 internal static class ProcedureStatements
 {
@@ -26,6 +29,24 @@ internal static class ProcedureStatements
         foreach (var parallel in procedure.Parallels)
         {
             Parallel(pen, procedure, parallel);
+        }
+
+        Suspensions(pen, procedure);
+    }
+
+    /// <summary>While a case is suspended only some acts are allowed: said once, not of every act that is not.</summary>
+    private static void Suspensions(Pen pen, ProcedureModel procedure)
+    {
+        var acts = procedure.Steps.Where(s => s.Awaits is null).Select(s => (Name: s.Id, s.Guards)).Concat(procedure.Records.Select(r => (r.Name, r.Guards))).ToList();
+        foreach (var guard in acts.SelectMany(a => a.Guards).Where(g => g.Code == ReasonCode.Suspended).DistinctBy(g => Meaning.Of(g.Condition)))
+        {
+            var meaning = Meaning.Of(guard.Condition);
+            var allowed = acts.Where(a => !a.Guards.Any(g => g.Code == ReasonCode.Suspended && Meaning.Of(g.Condition) == meaning)).Select(a => a.Name).ToImmutableArray();
+            pen.Add(StatementKind.Guard, procedure.Name, null, "suspension", guard.Clause,
+                s => s.Say(
+                    $"{s.ReverseOf(guard.Condition, procedure.Name)}的,本案中止:除{s.List(allowed.Select(a => s.Step(procedure.Name, a)))}外,一律不予办理。",
+                    $"When {s.ReverseOf(guard.Condition, procedure.Name)}, the case is suspended: everything but {s.List(allowed.Select(a => s.Step(procedure.Name, a)))} is refused."),
+                $"{meaning} {Meaning.Sorted(allowed)}", new Allowance(allowed));
         }
     }
 
@@ -71,6 +92,13 @@ internal static class ProcedureStatements
         }
 
         Alternatives(pen, procedure, step);
+        foreach (var waiver in step.WaivedBy)
+        {
+            pen.Add(StatementKind.Waiver, name, step.Id, waiver.Record, waiver.Clause,
+                s => s.Say($"作出{s.Step(name, waiver.Record)}后,{s.Step(name, step.Id)}免办。", $"Once {s.Step(name, waiver.Record)} is made, {s.Step(name, step.Id)} is dispensed with."),
+                waiver.Record, waiver);
+        }
+
         foreach (var guard in step.Guards)
         {
             Guard(pen, procedure, step.Id, step.Id, guard, s => s.Step(name, step.Id));
@@ -80,13 +108,6 @@ internal static class ProcedureStatements
         foreach (var deadline in step.Deadlines)
         {
             Deadline(pen, procedure, step.Id, deadline, step.Outcomes.Length > 0 ? step.Outcomes[0].Name : null, s => s.Step(name, step.Id));
-        }
-
-        foreach (var waiver in step.WaivedBy)
-        {
-            pen.Add(StatementKind.Alternative, name, step.Id, $"waived {waiver.Record}", waiver.Clause,
-                s => s.Say($"作出{s.Step(name, waiver.Record)}后,免办{s.Step(name, step.Id)}。", $"Once {s.Step(name, waiver.Record)} is put on record, {s.Step(name, step.Id)} is waived and passed over."),
-                waiver.Record, waiver);
         }
 
         foreach (var counts in step.CountsAs)
@@ -128,6 +149,11 @@ internal static class ProcedureStatements
 
     internal static void Guard(Pen pen, ProcedureModel procedure, string? step, string slot, GuardModel guard, Func<Speaker, string> act, bool usual = false)
     {
+        if (guard.Code == ReasonCode.Suspended)
+        {
+            return;
+        }
+
         var kind = guard.Code == ReasonCode.NoQuorum ? StatementKind.Quorum : StatementKind.Guard;
         var of = guard.Outcome is not { } outcome ? act
             : s => s.Say($"{act(s)}为{s.Quoted(s.Names.In(procedure.Name, outcome))}", $"{act(s)} with {s.Quoted(s.Names.In(procedure.Name, outcome))}");

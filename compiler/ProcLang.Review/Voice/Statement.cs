@@ -33,6 +33,8 @@ public enum StatementKind
     Join,
     /// <summary>An act that counts as another.</summary>
     CountsAs,
+    /// <summary>What dispenses with a step.</summary>
+    Waiver,
     /// <summary>A step as such.</summary>
     Step,
     /// <summary>A record: when, how often, what of.</summary>

@@ -73,7 +73,7 @@ internal static class Actions
                 {
                     foreach (var value in values)
                     {
-                        foreach (var facts in Facts(seed.World, data, change, act, step))
+                        foreach (var facts in Facts(seed.World, procedure, data, change, act, step))
                         {
                             yield return new ScenarioLine.Acts(person, at, act, value, reference, outcome, facts, "", 0);
                         }
@@ -85,7 +85,7 @@ internal static class Actions
             {
                 foreach (var person in who.Take(2))
                 {
-                    foreach (var facts in Facts(seed.World, data, change, act, step))
+                    foreach (var facts in Facts(seed.World, procedure, data, change, act, step))
                     {
                         yield return new ScenarioLine.Acts(person, at, counted, null, reference, null, facts, "", 0);
                     }
@@ -114,12 +114,12 @@ internal static class Actions
                 .Concat(p.Steps.Where(s => s.Id == step).SelectMany(s => s.Guards).SelectMany(g => Asked.Atoms(g.Condition)).OfType<Condition.Supplied>().Select(x => new DataModel(x.Fact, false, null))))
             .DistinctBy(d => d.Fact)];
 
-    private static IEnumerable<FactSet> Facts(World world, ImmutableArray<DataModel> data, Change change, string act, string? step)
+    private static IEnumerable<FactSet> Facts(World world, string procedure, ImmutableArray<DataModel> data, Change change, string act, string? step)
     {
         var all = FactSet.Empty;
         foreach (var datum in data)
         {
-            if (world.Plain(datum.Fact) is { } value)
+            if (world.Plain(procedure, datum.Fact) is { } value)
             {
                 all = all.With(datum.Fact, value);
             }
@@ -146,7 +146,7 @@ internal static class Actions
 
         foreach (var fact in all)
         {
-            foreach (var other in world.Others(fact.Key, []).Take(2))
+            foreach (var other in world.Others(procedure, fact.Key, []).Take(2))
             {
                 yield return all.With(fact.Key, other);
             }

@@ -50,7 +50,7 @@ internal static class MeetingSeeds
         var facts = FactSet.Empty;
         foreach (var attribute in search.New.SubjectTypes.Where(t => t.Name == type).SelectMany(t => t.Attributes))
         {
-            if (world.Plain(attribute.Name) is { } value)
+            if (world.Plain(type, attribute.Name) is { } value)
             {
                 facts = facts.With(attribute.Name, value);
             }

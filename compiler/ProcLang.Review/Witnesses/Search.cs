@@ -236,6 +236,28 @@ internal sealed class Search
             }
         }
 
+        return Plainer(lines, expected, onNew);
+    }
+
+    /// <summary>The same lines without facts that do not matter.</summary>
+    private ImmutableArray<ScenarioLine> Plainer(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var facts = lines[i] switch { ScenarioLine.Begins b => b.Facts, ScenarioLine.Acts a => a.Facts, _ => FactSet.Empty };
+            foreach (var fact in facts)
+            {
+                var fewer = FactSet.Of((lines[i] is ScenarioLine.Begins now ? now.Facts : ((ScenarioLine.Acts)lines[i]).Facts).Where(f => f.Key != fact.Key));
+                var without = lines.SetItem(i, lines[i] switch
+                {
+                    ScenarioLine.Begins b => b with { Facts = fewer },
+                    ScenarioLine.Acts a => a with { Facts = fewer },
+                    var other => other,
+                });
+                lines = Tells(without, expected, onNew) ? without : lines;
+            }
+        }
+
         return lines;
     }
 

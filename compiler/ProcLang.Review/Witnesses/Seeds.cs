@@ -250,7 +250,7 @@ internal static class Seeds
         var plain = FactSet.Empty;
         foreach (var attribute in attributes)
         {
-            if (world.Plain(attribute) is { } value)
+            if (world.Plain(type, attribute) is { } value)
             {
                 plain = plain.With(attribute, value);
             }
@@ -264,7 +264,7 @@ internal static class Seeds
         yield return plain;
         foreach (var fact in order)
         {
-            foreach (var other in world.Others(fact, atoms).Distinct())
+            foreach (var other in world.Others(type, fact, atoms).Distinct())
             {
                 if (given++ < MostAssignments)
                 {
@@ -277,9 +277,9 @@ internal static class Seeds
         {
             for (var j = i + 1; j < order.Count; j++)
             {
-                foreach (var one in world.Others(order[i], atoms).Distinct())
+                foreach (var one in world.Others(type, order[i], atoms).Distinct())
                 {
-                    foreach (var two in world.Others(order[j], atoms).Distinct())
+                    foreach (var two in world.Others(type, order[j], atoms).Distinct())
                     {
                         if (given++ < MostAssignments * 2)
                         {
@@ -364,7 +364,7 @@ internal static class Seeds
                 var facts = FactSet.Empty;
                 foreach (var attribute in search.New.SubjectTypes.Where(t => t.Name == type).SelectMany(t => t.Attributes))
                 {
-                    facts = world.Plain(attribute.Name) is { } value ? facts.With(attribute.Name, value) : facts;
+                    facts = world.Plain(type!, attribute.Name) is { } value ? facts.With(attribute.Name, value) : facts;
                 }
 
                 var lines = world.Lines.Add(new ScenarioLine.Begins(type!, world.Subject(0), null, day.At(new LocalTime(8, 0)), facts, "", 0));

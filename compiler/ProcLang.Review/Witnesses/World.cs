@@ -17,7 +17,7 @@ internal sealed class World
     private readonly RulebookModel _model;
     private readonly bool _zh;
     private readonly ImmutableArray<string> _units;
-    private readonly Dictionary<string, FactType> _facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Owner, string Fact), FactType> _facts = [];
     private readonly Dictionary<string, List<string>> _holders = new(StringComparer.Ordinal);
 
     internal World(RulebookModel old, RulebookModel changed, int perOffice)
@@ -27,9 +27,11 @@ internal sealed class World
         _units = [.. changed.Units.Where(u => !u.IsBody).Concat(changed.Units.Where(u => u.IsBody)).Select(u => u.Name).Take(MostUnits)];
         foreach (var model in new[] { old, changed })
         {
-            foreach (var fact in model.Procedures.SelectMany(p => p.Facts).Concat(model.SubjectTypes.SelectMany(t => t.Attributes)))
+            // Two kinds of document may have attributes of one name.
+            foreach (var (owner, fact) in model.Procedures.SelectMany(p => p.Facts.Select(f => (p.Name, f))).Concat(model.SubjectTypes.SelectMany(t => t.Attributes.Select(a => (t.Name, a)))))
             {
-                _facts[fact.Name] = fact.Type;
+                _facts[(owner, fact.Name)] = fact.Type;
+                _facts.TryAdd((null, fact.Name), fact.Type);
             }
         }
 
@@ -102,12 +104,12 @@ internal sealed class World
         }
     }
 
-    internal FactType? TypeOf(string fact) => _facts.GetValueOrDefault(fact);
+    private FactType? TypeOf(string owner, string fact) => _facts.GetValueOrDefault((owner, fact)) ?? _facts.GetValueOrDefault((null, fact));
 
-    /// <summary>A plain value for a fact.</summary>
-    internal FactValue? Plain(string fact)
+    /// <summary>A plain value for a fact of a type of subject or of a procedure.</summary>
+    internal FactValue? Plain(string owner, string fact)
     {
-        if (TypeOf(fact) is not { } type)
+        if (TypeOf(owner, fact) is not { } type)
         {
             return null;
         }
@@ -133,9 +135,9 @@ internal sealed class World
     private IEnumerable<string> Leaders => _holders.Values.Where(h => h.Count > 0).Select(h => h[0]);
 
     /// <summary>Other values that some condition may tell apart.</summary>
-    internal IEnumerable<FactValue> Others(string fact, IEnumerable<Condition> atoms)
+    internal IEnumerable<FactValue> Others(string owner, string fact, IEnumerable<Condition> atoms)
     {
-        var type = TypeOf(fact);
+        var type = TypeOf(owner, fact);
         switch (type?.Kind)
         {
             case FactKind.Flag:
