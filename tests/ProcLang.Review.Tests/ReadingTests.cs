@@ -6,6 +6,13 @@ namespace ProcLang.Review.Tests;
 /// <summary>What the machine understood, said back.</summary>
 public partial class ReadingTests
 {
+    private static readonly string[] Said =
+    [
+        "acting", "adjournment", "agenda item requirement", "agenda proposed", "agenda settled", "attendees", "chair", "convener", "counts as", "deadline", "delegation",
+        "extraordinary meeting", "frequency", "invited", "leave", "limit", "members", "open term", "papers sent", "prohibition", "proxies", "quorum", "record",
+        "required data", "requirement", "signing rule", "step", "who acts",
+    ];
+
     public static TheoryData<string> Rulebooks => [.. SpecFiles.All];
 
     [Theory, MemberData(nameof(Rulebooks))]
@@ -13,9 +20,8 @@ public partial class ReadingTests
     {
         var compilation = SpecFiles.Compile(path);
         var said = Statements.Of(compilation.Model!).Select(s => s.Clause?.Id).ToHashSet();
-        // What follows lateness, a duty's further quotations, how a vote is given and that a record ends the case are said with the clause they belong to;
-        // what is still allowed in a suspended case is what no sentence refuses.
-        compilation.Model!.Clauses.Where(c => !said.Contains(c.Clause.Id) && c.KindEn is not ("overdue" or "duty" or "vote" or "outcome" or "while suspended")).Select(c => $"{c.Clause.Id} {c.KindEn}").ShouldBeEmpty();
+        // What follows lateness, a duty's further quotations, how a vote is given and that a record ends the case are said with the clause they belong to.
+        compilation.Model!.Clauses.Where(c => !said.Contains(c.Clause.Id) && Said.Contains(c.KindEn)).Select(c => $"{c.Clause.Id} {c.KindEn}").ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Rulebooks))]
