@@ -64,7 +64,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
             (StatementKind.Vote, ProxyRuleModel) => ChangeDirection.Looser,
             (StatementKind.Vote, VoteModel) => ChangeDirection.Different,
             (StatementKind.Quorum, AdjournModel) => ChangeDirection.Looser,
-            (StatementKind.Start or StatementKind.Members or StatementKind.Join or StatementKind.Plan, _) => ChangeDirection.Different,
+            (StatementKind.Applicability or StatementKind.Start or StatementKind.Members or StatementKind.Join or StatementKind.Plan, _) => ChangeDirection.Different,
             _ => ChangeDirection.Stricter,
         };
         return isNew ? whenNew : Opposite(whenNew);

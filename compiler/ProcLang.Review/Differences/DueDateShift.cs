@@ -35,7 +35,8 @@ internal sealed class DueDateShift(RulebookModel old, RulebookModel changed)
     internal static LocalDate FirstDay(RulebookModel model)
     {
         var (from, horizon) = (model.Calendar.From ?? new LocalDate(2019, 1, 1), model.Calendar.Horizon ?? new LocalDate(2030, 12, 31));
-        var first = new LocalDate(model.Effective?.Year ?? horizon.Year - 2, 1, 1).PlusYears(model.Effective is null ? 0 : 1);
+        var force = model.Applicability.InForce?.From;
+        var first = new LocalDate(force?.Year ?? horizon.Year - 2, 1, 1).PlusYears(force is null ? 0 : 1);
         var last = new LocalDate(horizon.Year - 1, 1, 1);
         return first > last ? last < from ? from : last : first < from ? from : first;
     }

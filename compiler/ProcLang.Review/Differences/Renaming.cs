@@ -38,6 +38,11 @@ internal sealed class Renaming
             Offices = [.. model.Offices.Select(o => o with { Name = names.Of(o.Name), PlacedIn = Null(o.PlacedIn) })],
             Groups = [.. model.Groups.Select(g => g with { Name = names.Of(g.Name), Members = Who(g.Members, null), Units = Each(g.Units) })],
             Relations = [.. model.Relations.Select(r => r with { Name = names.Of(r.Name) })],
+            Applicability = model.Applicability with
+            {
+                Transitions = [.. model.Applicability.Transitions.Select(t => t with { Types = Each(t.Types) })],
+                Addressees = [.. model.Applicability.Addressees.Select(a => a with { Units = Each(a.Units) })],
+            },
             Acting = [.. model.Acting.Select(a => a with
             {
                 Absent = new Office(names.Of(a.Absent.Name)), Deputy = new Office(names.Of(a.Deputy.Name)), AbsenceKinds = Each(a.AbsenceKinds),

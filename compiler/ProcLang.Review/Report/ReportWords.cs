@@ -43,6 +43,7 @@ internal static class ReportWords
     /// <summary>The word for a kind of change, for people.</summary>
     internal static Phrase Kind(StatementKind kind) => kind switch
     {
+        StatementKind.Applicability => new("适用", "applicability"),
         StatementKind.Organisation => new("机构", "organisation"),
         StatementKind.Subject => new("公文事项", "document"),
         StatementKind.Calendar => new("日历", "calendar"),

@@ -24,7 +24,7 @@ internal static class MeetingSeeds
             var world = search.World(perOffice);
             var day = world.FirstDay;
             var members = Members(written, search, world);
-            ImmutableArray<ScenarioLine> born = [.. world.Lines, new ScenarioLine.Begins(meeting.Name, world.Subject(0), null, day.At(new LocalTime(8, 0)), Plain(search, meeting.Name, world), "", 0)];
+            ImmutableArray<ScenarioLine> born = [.. world.Lines, new ScenarioLine.Begins(meeting.Name, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, Plain(search, meeting.Name, world), "", 0)];
             var open = Away(born, meeting, world, day);
             for (var present = 0; present <= Math.Min(members.Count, 16); present++)
             {
@@ -133,7 +133,7 @@ internal static class MeetingSeeds
                 facts = facts.With(fact.Key, new FactValue.PersonSet([new Runtime.Authority.Person(first)]));
             }
 
-            var begun = lines.Insert(lines.Length - present - 1, new ScenarioLine.Begins(type, item, null, day.At(new LocalTime(8, 0)), facts, "", 0));
+            var begun = lines.Insert(lines.Length - present - 1, new ScenarioLine.Begins(type, item, null, day.At(new LocalTime(8, 0)), null, facts, "", 0));
             foreach (var (act, at) in new[] { (Words.ProposeItem, 30), (Words.SettleItem, 35), (Words.OpenStep, 40) })
             {
                 foreach (var person in Doers(meeting, act, world).Take(1))

@@ -23,6 +23,14 @@ internal static class Seeds
 
     internal static IEnumerable<Seed> For(Search search, Change change)
     {
+        if (change.Kind == StatementKind.Applicability)
+        {
+            foreach (var seed in Begun(search, change))
+            {
+                yield return seed;
+            }
+        }
+
         foreach (var procedure in Procedures(search, change).Take(4))
         {
             if (change.Kind == StatementKind.Calendar)
@@ -113,11 +121,11 @@ internal static class Seeds
                 day = worst!.Value.PlusDays(-60);
             }
 
-            ImmutableArray<ScenarioLine> born = [.. world.Lines, .. Standing(search, change, world), new ScenarioLine.Begins(type, world.Subject(0), null, day.At(new LocalTime(8, 0)), dated, "", 0)];
+            ImmutableArray<ScenarioLine> born = [.. world.Lines, .. Standing(search, change, world), new ScenarioLine.Begins(type, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, dated, "", 0)];
             if (procedure.Start is { Procedure: { } of, Step: { } step } start)
             {
                 var at = of == Words.OwnMeeting ? type : of;
-                born = born.Add(new ScenarioLine.Begins(type, world.Subject(0), new EventModel(at, step, start.Outcome), day.At(new LocalTime(8, 30)), FactSet.Empty, "", 0));
+                born = born.Add(new ScenarioLine.Begins(type, world.Subject(0), new EventModel(at, step, start.Outcome), day.At(new LocalTime(8, 30)), null, FactSet.Empty, "", 0));
             }
 
             yield return new Seed(born, focus.Count == 0 ? 3 : 2, world);
@@ -136,7 +144,7 @@ internal static class Seeds
                         var time = new LocalTime(9, 0);
                         foreach (var (at, outcome) in way)
                         {
-                            lines = lines.Add(new ScenarioLine.Begins(type, world.Subject(0), new EventModel(procedure.Name, at, outcome), day.At(time), FactSet.Empty, "", 0));
+                            lines = lines.Add(new ScenarioLine.Begins(type, world.Subject(0), new EventModel(procedure.Name, at, outcome), day.At(time), null, FactSet.Empty, "", 0));
                             time = time.PlusMinutes(10);
                         }
 
@@ -148,7 +156,7 @@ internal static class Seeds
 
         // From the very beginning, as people would.
         var plain = Assignments(world, search, procedure, before, change, type).First();
-        yield return new Seed([.. world.Lines, new ScenarioLine.Begins(type, world.Subject(0), null, day.At(new LocalTime(8, 0)), plain, "", 0)], 5, world);
+        yield return new Seed([.. world.Lines, new ScenarioLine.Begins(type, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, plain, "", 0)], 5, world);
     }
 
     /// <summary>The day from which a changed period differs most, or the last day does.</summary>
@@ -351,6 +359,48 @@ internal static class Seeds
         }
     }
 
+    /// <summary>Cases of each type begun about the days that the rules speak of, under these rules and under the repealed text.</summary>
+    private static IEnumerable<Seed> Begun(Search search, Change change)
+    {
+        var world = search.World(1);
+        var days = new SortedSet<LocalDate>();
+        foreach (var rules in new[] { search.Old.Applicability, search.New.Applicability })
+        {
+            foreach (var day in new[] { rules.InForce?.From, rules.InForce?.Until }.Concat(rules.Transitions.Select(t => t.BackTo)))
+            {
+                if (day is { } on)
+                {
+                    days.UnionWith([on.PlusDays(-1), on, on.PlusDays(1)]);
+                }
+            }
+        }
+
+        var texts = search.Old.Applicability.Repeals.Concat(search.New.Applicability.Repeals).Select(r => (string?)r.Text).Prepend(null).Distinct().ToList();
+        var units = new[] { change.Old?.Element, change.New?.Element }.OfType<Runtime.Cases.Addressees>().SelectMany(a => a.Units).Distinct().ToList();
+        foreach (var type in search.New.SubjectTypes)
+        {
+            var facts = FactSet.Empty;
+            foreach (var attribute in type.Attributes)
+            {
+                facts = world.Plain(type.Name, attribute.Name) is { } value ? facts.With(attribute.Name, value) : facts;
+            }
+
+            var variants = new List<FactSet> { facts };
+            foreach (var attribute in type.Attributes.Where(a => a.Type.Kind == FactKind.Unit))
+            {
+                variants.AddRange(units.Select(u => facts.With(attribute.Name, new FactValue.UnitRef(new Runtime.Authority.Unit(u)))));
+            }
+
+            foreach (var day in days.Count == 0 ? [world.FirstDay] : days)
+            {
+                foreach (var (text, told) in texts.SelectMany(t => variants.Select(v => (t, v))))
+                {
+                    yield return new Seed([.. world.Lines, new ScenarioLine.Begins(type.Name, world.Subject(0), null, day.At(new LocalTime(9, 0)), text, told, "", 0)], 1, world);
+                }
+            }
+        }
+    }
+
     /// <summary>A step with a due date, reached on each of some days in a row: one of them ends on a day that is not worked.</summary>
     private static IEnumerable<Seed> Dated(Search search, ProcedureModel procedure)
     {
@@ -367,17 +417,17 @@ internal static class Seeds
                     facts = world.Plain(type!, attribute.Name) is { } value ? facts.With(attribute.Name, value) : facts;
                 }
 
-                var lines = world.Lines.Add(new ScenarioLine.Begins(type!, world.Subject(0), null, day.At(new LocalTime(8, 0)), facts, "", 0));
+                var lines = world.Lines.Add(new ScenarioLine.Begins(type!, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, facts, "", 0));
                 if (procedure.Start is { Procedure: { } of, Step: { } started } start)
                 {
                     lines = lines.Add(new ScenarioLine.Begins(
-                        type!, world.Subject(0), new EventModel(of == Words.OwnMeeting ? type : of, started, start.Outcome), day.At(new LocalTime(8, 30)), FactSet.Empty, "", 0));
+                        type!, world.Subject(0), new EventModel(of == Words.OwnMeeting ? type : of, started, start.Outcome), day.At(new LocalTime(8, 30)), null, FactSet.Empty, "", 0));
                 }
 
                 var time = new LocalTime(9, 0);
                 foreach (var (at, outcome) in Way(procedure, step.Id) ?? [])
                 {
-                    lines = lines.Add(new ScenarioLine.Begins(type!, world.Subject(0), new EventModel(procedure.Name, at, outcome), day.At(time), FactSet.Empty, "", 0));
+                    lines = lines.Add(new ScenarioLine.Begins(type!, world.Subject(0), new EventModel(procedure.Name, at, outcome), day.At(time), null, FactSet.Empty, "", 0));
                     time = time.PlusMinutes(10);
                 }
 
@@ -408,11 +458,11 @@ internal static class Seeds
                 for (var i = 0; i < most; i++)
                 {
                     var day = new LocalDate(world.FirstDay.Year, 3, 1).PlusDays(i * apart);
-                    lines.Add(new ScenarioLine.Begins(type, world.Subject(i), null, day.At(new LocalTime(8, 0)), facts, "", 0));
+                    lines.Add(new ScenarioLine.Begins(type, world.Subject(i), null, day.At(new LocalTime(8, 0)), null, facts, "", 0));
                     var time = new LocalTime(8, 30);
                     foreach (var (at, outcome) in Way(procedure, step) ?? [])
                     {
-                        lines.Add(new ScenarioLine.Begins(type, world.Subject(i), new EventModel(procedure.Name, at, outcome), day.At(time), FactSet.Empty, "", 0));
+                        lines.Add(new ScenarioLine.Begins(type, world.Subject(i), new EventModel(procedure.Name, at, outcome), day.At(time), null, FactSet.Empty, "", 0));
                         time = time.PlusMinutes(5);
                     }
 

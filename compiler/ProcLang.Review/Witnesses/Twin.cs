@@ -87,8 +87,8 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
         var (o, n) = (Old, New);
         if (Old.TypeOf(x.Name) is null && New.TypeOf(x.Name) is null)
         {
-            (o, var ruling) = Old.Create(x.Name, x.Type, x.Facts, at);
-            (n, var rulingNow) = New.Create(x.Name, x.Type, x.Facts, at);
+            (o, var ruling) = Old.Create(x.Name, x.Type, x.Facts, at, x.Citing);
+            (n, var rulingNow) = New.Create(x.Name, x.Type, x.Facts, at, x.Citing);
             if (ruling is Ruling.Refused && rulingNow is Ruling.Refused)
             {
                 return null;
@@ -299,5 +299,5 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
 
     private static ScenarioLine? Due(CaseReference at, Runtime.Deadlines.DueDate? due) => due is null || due.Period.Unit == Runtime.Deadlines.PeriodUnit.Hours
         ? null
-        : new ScenarioLine.DueOn(at, due.LastDay, null, "", 0);
+        : new ScenarioLine.DueOn(at, due.LastDay, null, false, "", 0);
 }
