@@ -207,7 +207,7 @@ internal sealed class Changes
     // Requirements that were split or joined ask the same.
     private void SplitGuards(List<(Statement? Old, Statement? New)> pairs)
     {
-        static IEnumerable<string> Each(Statement s) => s.Element is GuardModel guard ? Conjuncts(guard.Condition).Select(c => $"{guard.Norm} {Meaning.Of(c)}") : [];
+        static IEnumerable<string> Each(Statement s) => s.Element is GuardModel guard ? Conjuncts(guard.Condition).Select(c => $"{guard.Norm} {guard.Outcome} {Meaning.Of(c)}") : [];
         static HashSet<string> All(ImmutableArray<Statement> statements, Statement like) =>
             [.. statements.Where(s => s.Procedure == like.Procedure && s.Step == like.Step && s.Element is GuardModel).SelectMany(Each)];
         for (var i = 0; i < pairs.Count; i++)

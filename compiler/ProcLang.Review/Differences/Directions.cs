@@ -284,6 +284,11 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
 
     private ChangeDirection Guard(GuardModel o, GuardModel n)
     {
+        if (o.Outcome != n.Outcome)
+        {
+            return n.Outcome is null ? ChangeDirection.Stricter : o.Outcome is null ? ChangeDirection.Looser : ChangeDirection.Different;
+        }
+
         // A guard allows the act where its condition holds.
         var condition = Weaker(o.Condition, n.Condition);
         var norm = More(Strength(o.Norm) - Strength(n.Norm));

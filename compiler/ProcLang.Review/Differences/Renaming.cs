@@ -146,11 +146,15 @@ internal sealed class Renaming
             Guards = Guards(r.Guards, here), Data = Data(r.Data, here), Deadlines = Deadlines(r.Deadlines, here),
             Counts = [.. r.Counts.Select(c => c with { Fact = Fact(c.Fact, here), Of = Amount(c.Of, here), When = On(c.When, here) })],
             Outcomes = [.. r.Outcomes.Select(o => o with { Name = names.Of(here, o.Name), When = On(o.When, here) })],
+            Elects = r.Elects is null ? null : r.Elects with { Fact = Fact(r.Elects.Fact, here), Electors = Who(r.Elects.Electors, here) },
         };
 
         private ImmutableArray<ActorModel> Actors(ImmutableArray<ActorModel> actors, string here) => [.. actors.Select(a => a with { Reference = Who(a.Reference, here) })];
 
-        private ImmutableArray<GuardModel> Guards(ImmutableArray<GuardModel> guards, string here) => [.. guards.Select(g => g with { Condition = On(g.Condition, here)! })];
+        private ImmutableArray<GuardModel> Guards(ImmutableArray<GuardModel> guards, string here) => [.. guards.Select(g => g with
+        {
+            Condition = On(g.Condition, here)!, Outcome = g.Outcome is null ? null : names.Of(here, g.Outcome),
+        })];
 
         private ImmutableArray<DataModel> Data(ImmutableArray<DataModel> data, string here) => [.. data.Select(d => d with { Fact = Fact(d.Fact, here), When = On(d.When, here) })];
 
@@ -200,6 +204,7 @@ internal sealed class Renaming
             Attendees = Who(m.Attendees, m.Name), Invited = Who(m.Invited, m.Name), Quorum = (Condition.Quorum?)On(m.Quorum, m.Name),
             Adjourn = m.Adjourn is null ? null : m.Adjourn with { Quorum = (Condition.Quorum?)On(m.Adjourn.Quorum, m.Name) },
             Proxies = m.Proxies is null ? null : m.Proxies with { To = Who(m.Proxies.To, m.Name) },
+            Speaking = [.. m.Speaking.Select(x => x with { Of = Who(x.Of, m.Name), MoreTimeBy = Actors(x.MoreTimeBy, m.Name) })],
             Votes = [.. m.Votes.Select(v => v with
             {
                 Name = names.Of(m.Name, v.Name), Types = Each(v.Types), Majority = v.Majority is { Of: { } of } ? v.Majority with { Of = Who(of, m.Name) } : v.Majority,
@@ -258,6 +263,8 @@ internal sealed class Renaming
             Condition.PresentOrExcused(var of) => new Condition.PresentOrExcused(Who(of, here)),
             Condition.OnValue(var types, var inner) => new Condition.OnValue(Each(types), On(inner, OwnerOf(types, here))!),
             Condition.ValueIs(var who) => new Condition.ValueIs(Who(who, here)),
+            Condition.GivenSince(var record, var since) => new Condition.GivenSince(names.Of(here, record), names.Of(here, since)),
+            Condition.ElectionIs election => election with { Electors = Who(election.Electors, here) },
             Condition.ValueRecorded(var record) => new Condition.ValueRecorded(names.Of(here, record)),
             Condition.SubjectIs(var types) => new Condition.SubjectIs(Each(types)),
             _ => condition,
@@ -285,6 +292,8 @@ internal sealed class Renaming
                 By = made.By is null ? null : Who(made.By, here), Proxies = made.Proxies is null ? null : made.Proxies with { Of = Who(made.Proxies.Of, here) },
             },
             Quantity.Times(var e) => new Quantity.Times(Event(e, here)),
+            Quantity.MostOfOne(var of, var units) => new Quantity.MostOfOne(Who(of, here), Each(units)),
+            Quantity.Repeats repeats => repeats with { Record = names.Of(here, repeats.Record) },
             Quantity.Sum(var parts) => new Quantity.Sum([.. parts.Select(p => Amount(p, here))]),
             Quantity.Less(var from, var taken) => new Quantity.Less(Amount(from, here), Amount(taken, here)),
             _ => quantity,
