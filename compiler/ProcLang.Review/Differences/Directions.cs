@@ -14,6 +14,16 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
     /// <summary>The direction of a pair; <see cref="ChangeDirection.Equivalent"/> where both mean the same though written otherwise.</summary>
     internal ChangeDirection Of(Statement? before, Statement? after)
     {
+        var direction = Compared(before, after);
+        // Due dates and records are not written in two ways: where nothing that has a direction differs, something else does.
+        return direction == ChangeDirection.Equivalent && before is not null && after is not null && before.Meaning != after.Meaning
+            && (after.Element is RecordModel || (before.Element, after.Element) is (DeadlineModel o, DeadlineModel n) && o.Period == n.Period)
+            ? ChangeDirection.Different
+            : direction;
+    }
+
+    private ChangeDirection Compared(Statement? before, Statement? after)
+    {
         var kind = (after ?? before)!.Kind;
         if (before is null || after is null)
         {
