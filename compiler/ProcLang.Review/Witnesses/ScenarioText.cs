@@ -13,8 +13,11 @@ namespace ProcLang.Review.Witnesses;
 /// <summary>Writes scenarios in the language, in Chinese or English keywords.</summary>
 internal sealed partial class ScenarioText(RulebookModel model, bool zh)
 {
+    // Keywords that no line of a scenario begins with or needs: they stand for acts as plain words.
+    private static readonly TokenKind[] Words = [TokenKind.Signing, TokenKind.Convener, TokenKind.Present, TokenKind.Leave, TokenKind.Chair, TokenKind.Decision];
+
     private static readonly FrozenSet<string> Keywords =
-        KeywordTable.All.SelectMany(k => k.Chinese.Concat(k.English)).ToFrozenSet(StringComparer.Ordinal);
+        KeywordTable.All.Where(k => !Words.Contains(k.Kind)).SelectMany(k => k.Chinese.Concat(k.English)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A whole scenario: givens, what happens, and the last line as what is expected.</summary>
     internal string Scenario(string title, ImmutableArray<ScenarioLine> lines)

@@ -218,14 +218,14 @@ internal sealed class Search
                 continue;
             }
 
-            var lines = Smaller([.. twin.Lines], expected, onNew);
+            var (lines, told) = Smaller([.. twin.Lines], seen, expected, onNew);
             if (lines.IsEmpty)
             {
                 continue;
             }
 
             var text = new ScenarioText(onNew ? _new : _old, _new.Name.Any(c => c >= '\u2E80'));
-            ImmutableArray<ScenarioLine> all = [.. lines, expected];
+            ImmutableArray<ScenarioLine> all = [.. lines, told];
             return new Witness(new ScenarioModel(change.Id, "witness.proc.md", 1, all), text.Scenario(change.Id, all), onNew);
         }
 
@@ -233,11 +233,11 @@ internal sealed class Search
     }
 
     /// <summary>The lines without those that matter to neither rulebook; empty when the whole is no witness.</summary>
-    private ImmutableArray<ScenarioLine> Smaller(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)
+    private (ImmutableArray<ScenarioLine> Lines, ScenarioLine Expected) Smaller(ImmutableArray<ScenarioLine> lines, Seen seen, ScenarioLine expected, bool onNew)
     {
         if (!Tells(lines, expected, onNew))
         {
-            return [];
+            return ([], expected);
         }
 
         // Halves first, then smaller pieces, then one by one: most of the people have nothing to do with it.
@@ -253,14 +253,37 @@ internal sealed class Search
                 }
 
                 var fewer = lines.RemoveRange(from, count);
-                if (fewer.Any(l => l is ScenarioLine.Begins) && Tells(fewer, expected, onNew))
+                if (fewer.Any(l => l is ScenarioLine.Begins) && Retold(fewer, seen, expected, onNew) is { } again && Tells(fewer, again, onNew))
                 {
-                    lines = fewer;
+                    (lines, expected) = (fewer, again);
                 }
             }
         }
 
-        return Plainer(lines, expected, onNew);
+        return (Plainer(lines, expected, onNew), expected);
+    }
+
+    /// <summary>What is expected when fewer people are there: who may act is said of those who remain.</summary>
+    private ScenarioLine? Retold(ImmutableArray<ScenarioLine> lines, Seen seen, ScenarioLine expected, bool onNew)
+    {
+        if (expected is not ScenarioLine.MayBy)
+        {
+            return expected;
+        }
+
+        var twin = _pair.Start();
+        Seen? last = null;
+        foreach (var line in lines)
+        {
+            if (last is not null || twin.Do(line) is not var (next, now))
+            {
+                return null;
+            }
+
+            (twin, last) = (next, now);
+        }
+
+        return last is not null && last.Sight == seen.Sight && last.Procedure == seen.Procedure && last.Step == seen.Step ? onNew ? last.OnNew : last.OnOld : null;
     }
 
     /// <summary>The same lines without facts that do not matter.</summary>
