@@ -201,6 +201,12 @@ DECLARATION: '公布' | 'declaration' ;
 VACANCY    : '出缺' | 'vacancy' ;
 NEXT_IN_VOTES : '递补' | 'next' W 'in' W 'votes' ;
 
+// ---- amending decisions -------------------------------------------------------------------------------------
+AMENDS     : '修正' | 'amends' ;
+BECOMES    : '改为' | 'becomes' ;
+DELETES    : '删去' | 'deletes' ;
+ADDS       : '增加' | 'adds' ;
+
 // ---- duties -------------------------------------------------------------------------------------------------
 DUTY       : '义务' | 'duty' ;
 DELEGATION : '授权' | 'delegation' ;

@@ -10,7 +10,7 @@ fence : declaration* EOF ;
 declaration
     : ANCHOR* ( rulebook | inForce | repeal | transition | applicability | calendar | unit | office | group | relation | subjectType | enumeration
               | signing | procedure | meeting | election | limit | forbid | duty | acting | delegation | openTerm | interpretation
-              | forMany | declaratory | scenario )
+              | forMany | amendment | declaratory | scenario )
     ;
 
 // ---- the head of a rulebook ---------------------------------------------------------------------------------
@@ -178,6 +178,15 @@ electionClause
     | VACANCY NEXT_IN_VOTES                             # electionVacancy
     ;
 
+// ---- amending decisions -------------------------------------------------------------------------------------
+amendment : AMENDS STRING LBRACE amendmentLine* RBRACE ;
+amendmentLine : ANCHOR* amendmentClause ;
+amendmentClause
+    : articleLabel STRING BECOMES STRING                # amendmentWords
+    | DELETES articleLabel STRING?                      # amendmentDeletes
+    | ADDS articleLabel STRING (COMMA STRING)*          # amendmentAdds
+    ;
+
 // ---- prohibitions, limits, acting for, open terms -----------------------------------------------------------
 forbid     : FORBID ( forbidRule | LBRACE forbidLine* RBRACE ) ;
 forbidLine : ANCHOR+ USUALLY? forbidRule ;
@@ -286,5 +295,6 @@ nameWord
     | COUNTED | NOT_COUNTED | BALLOT | TIE | DECIDES | FAILS | RECUSED | ADJOURN | PROXY
     | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP
     | ELECTION | SEATS | ELECTORS | CANDIDATES | NOMINATION | VOTING | ELECTED | LOT | DECLARATION | VACANCY
+    | AMENDS | BECOMES | DELETES | ADDS
     | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
     ;

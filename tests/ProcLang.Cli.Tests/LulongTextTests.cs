@@ -15,6 +15,17 @@ public class LulongTextTests
     }
 
     [Fact]
+    public void Text_of_an_amending_decision_ends_with_the_text_it_amends_as_it_then_reads()
+    {
+        var (exit, output, _) = Cli.Run("text", Path.Combine(Root, "tests", "corpus", "flow", "good", "amending-decision.proc.md"));
+
+        exit.ShouldBe(0);
+        var (decision, amended) = (output.IndexOf("将第二条中的", StringComparison.Ordinal), output.IndexOf("可以退回审查员重新提出,不得超过三次。", StringComparison.Ordinal));
+        decision.ShouldBeGreaterThanOrEqualTo(0);
+        amended.ShouldBeGreaterThan(decision);
+    }
+
+    [Fact]
     public void Its_scenarios_notice_at_least_95_of_100_changes_of_meaning() =>
         Cli.Run("mutate", Path.Combine(Root, "specs", "lulong"), "--min", "95").Item1.ShouldBe(0);
 

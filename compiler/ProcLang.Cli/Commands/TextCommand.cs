@@ -2,7 +2,7 @@ using ProcLang.Cli.Hosting;
 
 namespace ProcLang.Cli.Commands;
 
-/// <summary><c>proclang text</c>: the official text alone.</summary>
+/// <summary><c>proclang text</c>: the official text alone; after an amending decision, the texts it amends as they then read.</summary>
 internal static class TextCommand
 {
     internal static int Run(Terminal terminal, string path)
@@ -14,6 +14,12 @@ internal static class TextCommand
         }
 
         foreach (var paragraph in compilation.Files.SelectMany(f => f.Document.OfficialText))
+        {
+            terminal.Out.WriteLine(paragraph);
+        }
+
+        // What an amending decision leaves of the text it amends.
+        foreach (var paragraph in compilation.Consolidated.SelectMany(d => d.OfficialText.Prepend("")))
         {
             terminal.Out.WriteLine(paragraph);
         }

@@ -32,12 +32,31 @@ public static class Statements
             }
         }
 
+        foreach (var amendment in model.Amendments)
+        {
+            pen.Add(StatementKind.Organisation, null, amendment.Article, $"amendment {amendment.Old}", amendment.Clause, s => Amendment(s, amendment),
+                $"{amendment.Target} {amendment.Article} {amendment.Old} {amendment.New}", amendment);
+        }
+
         foreach (var limit in model.Limits)
         {
             Limit(pen, limit);
         }
 
         return pen.Statements.ToImmutable();
+    }
+
+    private static string Amendment(Speaker s, AmendmentModel a)
+    {
+        // The words are quoted in a sentence that has an end of its own.
+        static string? Words(string? text) => text?.Replace('\n', ' ').TrimEnd('。', '.');
+        return (Words(a.Old), Words(a.New)) switch
+        {
+            (null, null) => s.Say($"「{a.Target}」第{a.Article}条删去。", $"Article {a.Article} of “{a.Target}” is deleted."),
+            (null, var added) => s.Say($"「{a.Target}」增加第{a.Article}条:「{added}」。", $"Article {a.Article} is added to “{a.Target}”: “{added}”."),
+            (var old, null) => s.Say($"「{a.Target}」第{a.Article}条删去「{old}」。", $"“{old}” is deleted from article {a.Article} of “{a.Target}”."),
+            (var old, var becomes) => s.Say($"「{a.Target}」第{a.Article}条的「{old}」改为「{becomes}」。", $"In article {a.Article} of “{a.Target}”, “{old}” becomes “{becomes}”."),
+        };
     }
 
     private static void Organisation(Pen pen)

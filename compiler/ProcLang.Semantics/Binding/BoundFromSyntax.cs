@@ -171,6 +171,9 @@ internal sealed class BoundFromSyntax
             case NodeKind.Election:
                 new ElectionBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;
+            case NodeKind.Amendment:
+                new AmendmentBinder(scope, _anchoring, _bound).Bind(declaration, inner);
+                break;
             case NodeKind.Duty:
                 new DutyBinder(scope, _anchoring, _bound).Bind(declaration, inner);
                 break;

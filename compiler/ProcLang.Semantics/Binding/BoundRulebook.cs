@@ -42,6 +42,8 @@ public sealed class BoundRulebook
     public List<ClauseModel> Clauses { get; } = [];
     /// <summary>Text with nothing to execute.</summary>
     public List<DeclaratoryModel> Declaratory { get; } = [];
+    /// <summary>What it changes in other texts.</summary>
+    public List<BoundAmendment> Amendments { get; } = [];
     /// <summary>Scenarios.</summary>
     public List<ScenarioModel> Scenarios { get; } = [];
 
@@ -228,6 +230,9 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     /// <summary>What an agenda item of a type must fulfil.</summary>
     public List<(string Type, Condition Condition, Norm Norm, Clause Clause)> ItemRequirements { get; } = [];
 }
+
+/// <summary>A change of another text as written, and where the other text is named.</summary>
+public sealed record BoundAmendment(AmendmentModel Model, Location At, Location TargetAt);
 
 /// <summary>An election as written.</summary>
 public sealed class BoundElection(ProcedureSymbol procedure, Clause clause)

@@ -11,9 +11,10 @@ public sealed class Compilation
 {
     private Compilation(
         ImmutableArray<ParsedFile> files, BoundRulebook bound, RulebookModel? model, ImmutableArray<Diagnostic> diagnostics,
-        IReadOnlySet<Sentence> executable, IReadOnlySet<Sentence> declared)
+        IReadOnlySet<Sentence> executable, IReadOnlySet<Sentence> declared, ImmutableArray<LiterateDocument> consolidated)
     {
         Files = files;
+        Consolidated = consolidated;
         Bound = bound;
         Model = model;
         Diagnostics = diagnostics;
@@ -23,6 +24,9 @@ public sealed class Compilation
 
     /// <summary>The files in text order.</summary>
     public ImmutableArray<ParsedFile> Files { get; }
+
+    /// <summary>The texts this one amends, as they read when its changes are made.</summary>
+    public ImmutableArray<LiterateDocument> Consolidated { get; }
 
     /// <summary>Names and clauses.</summary>
     public BoundRulebook Bound { get; }
@@ -51,6 +55,7 @@ public sealed class Compilation
         var binder = new BoundFromSyntax(findings);
         cache.Scenarios.Begin();
         var bound = binder.Bind(files, cache.Scenarios);
+        var consolidated = Consolidation.Run(bound, provider, findings);
         RulebookModel? model = null;
         if (!findings.HasErrors && bound.Head is not null)
         {
@@ -67,6 +72,6 @@ public sealed class Compilation
         }
 
         return new Compilation(
-            files, bound, findings.HasErrors ? null : model, findings.Bag.InOrder(), binder.Executable, binder.Declared);
+            files, bound, findings.HasErrors ? null : model, findings.Bag.InOrder(), binder.Executable, binder.Declared, consolidated);
     }
 }

@@ -112,6 +112,16 @@ public static class NameDiagnostics
     public static readonly DiagnosticDescriptor CyclicCalendar = Error("PL2034", "日历基于自己", "a calendar based on itself",
         "日历「{0}」绕回来又基于自己", "calendar “{0}” is based on itself, directly or through others");
 
+    /// <summary>An amended article that the text does not have.</summary>
+    public static readonly DiagnosticDescriptor NoArticleToAmend = Error("PL2041", "要修正的条文不存在", "no such article to amend",
+        "「{1}」没有第{0}条", "“{1}” has no article {0}");
+    /// <summary>Amended words that the article does not have, or has more than once.</summary>
+    public static readonly DiagnosticDescriptor NoWordsToAmend = Error("PL2042", "要修正的文字不在条文里,或不止一处", "no such words to amend, or more than once",
+        "「{2}」第{1}条里没有恰好一处「{0}」", "article {1} of “{2}” does not say “{0}” exactly once");
+    /// <summary>An added article that the text has already.</summary>
+    public static readonly DiagnosticDescriptor ArticleStands = Error("PL2043", "增加的条文已经有了", "an added article stands already",
+        "「{1}」已经有第{0}条", "“{1}” has an article {0} already");
+
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -119,5 +129,6 @@ public static class NameDiagnostics
         AnchorNotInText, AnchorOutsideArticle, NoHead, TwoHeads, UnknownZone, BadDate, UnknownDeclaratoryKind, CyclicInclude,
         MissingInclude, UnknownOutcome, UnknownAct, Unaccounted, Unused, BadNumber, CyclicInterpretation, UnknownCase, EmptyAnchor, NoCalendar,
         InForceTwice, NeverInForce, NoTransition, EndlessRule, NeverOff, ExceptionToNoDay, CyclicCalendar,
+        NoArticleToAmend, NoWordsToAmend, ArticleStands,
     ];
 }

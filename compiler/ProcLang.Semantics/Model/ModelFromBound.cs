@@ -56,6 +56,7 @@ public static class ModelFromBound
             Limits = [.. bound.Limits.Select(l => l.Model).Concat(bound.Meetings.Select(MeetingFromBound.FrequencyLimit).OfType<LimitModel>())],
             Clauses = [.. bound.Clauses],
             Declaratory = [.. bound.Declaratory],
+            Amendments = [.. bound.Amendments.Select(a => a.Model)],
             Scenarios = [.. bound.Scenarios],
         };
     }

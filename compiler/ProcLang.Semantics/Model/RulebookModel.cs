@@ -53,6 +53,8 @@ public sealed record RulebookModel
     public ImmutableArray<ClauseModel> Clauses { get; init; } = [];
     /// <summary>What the text says that nothing executes, and why.</summary>
     public ImmutableArray<DeclaratoryModel> Declaratory { get; init; } = [];
+    /// <summary>What this text changes in another, in text order.</summary>
+    public ImmutableArray<AmendmentModel> Amendments { get; init; } = [];
     /// <summary>Executable examples.</summary>
     public ImmutableArray<ScenarioModel> Scenarios { get; init; } = [];
 }

@@ -136,6 +136,7 @@ internal static class SyntaxWords
         TokenKind.InFavour, TokenKind.Unanimous, TokenKind.Abstentions, TokenKind.Counted, TokenKind.NotCounted, TokenKind.Ballot, TokenKind.Tie, TokenKind.Decides, TokenKind.Fails, TokenKind.Recused, TokenKind.Adjourn, TokenKind.Proxy,
         TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation, TokenKind.Suspension, TokenKind.Resumed, TokenKind.Emergency, TokenKind.MadeUp,
         TokenKind.Election, TokenKind.Seats, TokenKind.Electors, TokenKind.Candidates, TokenKind.Nomination, TokenKind.Voting, TokenKind.Elected, TokenKind.Lot, TokenKind.Declaration, TokenKind.Vacancy,
+        TokenKind.Amends, TokenKind.Becomes, TokenKind.Deletes, TokenKind.Adds,
         TokenKind.Composition, TokenKind.Speaking, TokenKind.Minutes, TokenKind.MoreTime, TokenKind.Headcount,
     }.ToFrozenSet();
 
