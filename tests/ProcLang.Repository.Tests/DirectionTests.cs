@@ -17,7 +17,7 @@ public class DirectionTests
         ["ProcLang.Emit"] = ["ProcLang.Semantics", "ProcLang.Syntax", "ProcLang.Runtime"],
     };
 
-    private static readonly string[] Hosts = ["ProcLang.Cli"];
+    private static readonly string[] Hosts = ["ProcLang.Cli", "ProcLang.Native"];
 
     public static TheoryData<string> Libraries => [.. Allowed.Keys];
 

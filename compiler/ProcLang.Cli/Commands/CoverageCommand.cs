@@ -63,7 +63,7 @@ internal static class CoverageCommand
     private static (HashSet<string> Accepted, HashSet<string> Refused) Exercised(Compilation compilation)
     {
         HashSet<string> accepted = [], refused = [];
-        foreach (var result in TestCommand.RunInterpreted(compilation))
+        foreach (var result in PlayedScenarios.Interpreted(compilation))
         {
             accepted.UnionWith(result.ClausesAccepted);
             refused.UnionWith(result.ClausesRefused);

@@ -21,7 +21,7 @@ internal static class MutateCommand
             return exit;
         }
 
-        var before = TestCommand.RunInterpreted(compilation).ToImmutableArray();
+        var before = PlayedScenarios.Interpreted(compilation).ToImmutableArray();
         if (before.FirstOrDefault(r => !r.Passed) is { } failing)
         {
             terminal.Error.WriteLine(terminal.Say(

@@ -2,10 +2,6 @@ using System.Text.Json;
 using ProcLang.Cli.Hosting;
 using ProcLang.Emit.CSharp;
 using ProcLang.Emit.Loading;
-using ProcLang.Runtime.Cases;
-using ProcLang.Semantics.Binding;
-using ProcLang.Semantics.Reference;
-using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Cli.Commands;
 
@@ -27,7 +23,7 @@ internal static class TestCommand
         }
 
         using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
-        var results = RunOn(loaded.Rulebook, compilation).ToList();
+        var results = PlayedScenarios.On(loaded.Rulebook, compilation).ToList();
         var failed = results.Count(r => !r.Passed);
         if (format == "json")
         {
@@ -65,13 +61,6 @@ internal static class TestCommand
         terminal.Out.WriteLine($"{results.Count - failed} passed, {failed} failed");
         return failed > 0 ? Loading.Findings : Loading.Fine;
     }
-
-    /// <summary>Runs the scenarios on the reference interpreter, which needs no code to be generated.</summary>
-    internal static IEnumerable<ScenarioResult> RunInterpreted(Compilation compilation) =>
-        RunOn(new ReferenceRulebook(compilation.Model!), compilation);
-
-    private static IEnumerable<ScenarioResult> RunOn(IRulebook rulebook, Compilation compilation) =>
-        compilation.Model!.Scenarios.Select(s => ScenarioRunner.Run(rulebook, compilation.Model, s));
 
     private static string Indent(string text) => text.Replace("\n", "\n        ", StringComparison.Ordinal);
 
