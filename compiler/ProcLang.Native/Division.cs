@@ -5,8 +5,19 @@ internal static class Division
 {
     private static readonly string[] Here = ["check", "coverage", "explain", "fmt", "read", "text"];
 
-    /// <summary>True for a command that only reads rulebooks and writes for people. Help, mistakes and everything else are the managed
-    /// command's, so that they are said in one place.</summary>
-    internal static bool IsDoneHere(string[] args) =>
-        args.Length > 0 && Here.Contains(args[0]) && !args.Any(a => a is "--help" or "-h" or "-?" || a.EndsWith("json", StringComparison.Ordinal) || a.EndsWith("sarif", StringComparison.Ordinal));
+    /// <summary>True for a command that only reads rulebooks and writes for people. Help, JSON and everything else are the managed
+    /// command's.</summary>
+    internal static bool IsDoneHere(string[] args)
+    {
+        var command = 0;
+        while (command < args.Length && args[command].StartsWith("--lang", StringComparison.Ordinal))
+        {
+            command += args[command].Contains('=') ? 1 : 2;
+        }
+
+        return command < args.Length && Here.Contains(args[command]) && !args.Any(IsElsewhere);
+    }
+
+    private static bool IsElsewhere(string argument) => argument is "--help" or "-h" or "-?"
+        || argument.EndsWith("json", StringComparison.Ordinal) || argument.EndsWith("sarif", StringComparison.Ordinal);
 }
