@@ -7,7 +7,7 @@ namespace ProcLang.Repository.Tests;
 /// line, the second miss nothing.</summary>
 public partial class EffectTests
 {
-    private static readonly string[] Hosts = ["compiler/ProcLang.Cli/"];
+    private static readonly string[] Hosts = ["compiler/ProcLang.Cli/", "compiler/ProcLang.Native/"];
 
     private static readonly string[] OutsideTypes =
     [
