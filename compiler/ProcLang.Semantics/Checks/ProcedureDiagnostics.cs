@@ -30,6 +30,15 @@ public static class ProcedureDiagnostics
     /// <summary>Made up although not waived.</summary>
     public static readonly DiagnosticDescriptor MadeUpNotWaived = Error("PL3007", "补办的没有免去", "made up although not waived",
         "「{1}」没有免去「{0}」,不用补办", "“{1}” does not waive “{0}”, so there is nothing to make up");
+    /// <summary>An act whose conditions never hold together.</summary>
+    public static readonly DiagnosticDescriptor NeverAccepted = Error("PL3020", "永远办不成的行为", "an act that is never accepted",
+        "「{0}」要求的条件不能同时成立,永远办不成", "what “{0}” requires never holds together, so it is always refused");
+    /// <summary>A case in which no way leads on.</summary>
+    public static readonly DiagnosticDescriptor NoWayOn = new("PL3021", Severity.Warning, "有的情形走不下去", "a case in which no way leads on",
+        "步骤「{0}」之后,有的情形没有去向,办不成", "after step “{0}” some cases have nowhere to go, and the act is refused");
+    /// <summary>A way that is never taken.</summary>
+    public static readonly DiagnosticDescriptor NeverTaken = new("PL3022", Severity.Warning, "永远不走的去向", "a way that is never taken",
+        "步骤「{0}」之后的去向「{1}」永远不走", "after step “{0}” the way to “{2}” is never taken");
     /// <summary>Two signatories for one document.</summary>
     public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
         "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
@@ -39,6 +48,15 @@ public static class ProcedureDiagnostics
     /// <summary>An exception to a rule that does not exist.</summary>
     public static readonly DiagnosticDescriptor ExceptionToNothing = Error("PL3104", "例外的对象不存在", "an exception to nothing",
         "没有签发规则「{0}」", "there is no signing rule “{0}”");
+    /// <summary>A rule that applies to no case.</summary>
+    public static readonly DiagnosticDescriptor NeverApplies = new("PL3105", Severity.Warning, "永远用不上的规则", "a rule that never applies",
+        "签发规则「{0}」永远用不上", "signing rule “{0}” never applies");
+    /// <summary>An exception that takes no case.</summary>
+    public static readonly DiagnosticDescriptor ExceptsNoCase = new("PL3106", Severity.Warning, "例外没有例外什么", "an exception that excepts no case",
+        "没有哪一份公文同属「{0}」和「{1}」,这个例外用不上", "no document falls under both “{0}” and “{1}”, so the exception does nothing");
+    /// <summary>A table that is too large to be proved.</summary>
+    public static readonly DiagnosticDescriptor TooManyCases = new("PL3107", Severity.Warning, "签发表太大,没有查完", "a signing table too large to be checked",
+        "「{0}」的签发表要分辨的情形太多,没有查它有没有遗漏和重叠", "the signing table of “{0}” tells too many cases apart; whether rules overlap or leave gaps was not checked");
     /// <summary>A quorum its own members cannot reach.</summary>
     public static readonly DiagnosticDescriptor UnreachableQuorum = Error("PL3201", "法定人数达不到", "a quorum that cannot be reached",
         "「{0}」的法定人数,全体成员到齐也达不到", "all members together do not reach the quorum of “{0}”");
@@ -83,7 +101,10 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, TwoSignatories, NoSignatory, ExceptionToNothing, UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
+            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived,
+            NeverAccepted, NoWayOn, NeverTaken,
+            TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
+            UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
         ];
 }

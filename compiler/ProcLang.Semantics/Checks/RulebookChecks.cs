@@ -13,6 +13,7 @@ internal static class RulebookChecks
         .. SignatoriesCheck.Run(bound, model),
         .. ReachabilityCheck.Run(bound, model),
         .. CannotEndCheck.Run(bound, model),
+        .. ConditionsCheck.Run(bound, model),
         .. ReturnLimitCheck.Run(bound, model),
         .. EmergencyCheck.Run(bound, model),
         .. NobodyActsCheck.Run(bound, model),

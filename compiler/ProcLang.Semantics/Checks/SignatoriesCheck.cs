@@ -1,133 +1,145 @@
 using System.Collections.Immutable;
-using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
 using ProcLang.Syntax.Diagnostics;
 
 namespace ProcLang.Semantics.Checks;
 
-/// <summary>Exactly one rule of a signing table applies to each case. Every combination of what the rules ask is tried: each
-/// value of an attribute, amounts below, on, between and above the bounds, yes and no of everything else. Two rules for one case, or none, is an error shown with that case.
-/// Fix: declare one rule an exception to the other (例外于), or add 否则.</summary>
+/// <summary>Exactly one rule of a signing table applies to each case, every rule applies to some, and every exception takes a case
+/// from the rule it excepts. Two rules for one case, or none, is an error; a rule or an exception that does nothing is a warning.
+/// Each is shown with a case, the smallest there is. Fix: declare one rule an exception to the other (例外于), or add 否则; take
+/// what does nothing away, or mend its condition.</summary>
 internal static class SignatoriesCheck
 {
-    /// <summary>More combinations than this are not tried; a table people can read stays far below.</summary>
-    private const int MostCases = 1 << 16;
-
     internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
     {
+        var findings = new List<Diagnostic>();
+        var made = new Dictionary<string, SigningModel>(StringComparer.Ordinal);
+        foreach (var signing in model.Signings)
+        {
+            made[signing.Procedure] = signing;
+        }
+
         foreach (var table in bound.Signings)
         {
-            var made = model.Signings.First(s => s.Procedure == table.Symbol.Name);
-            var facts = table.Symbol.Subjects.SelectMany(s => s.Attributes).ToDictionary(a => a.Name, a => a.Type);
-            var rules = made.Rules.Where(r => !r.Optional).ToImmutableArray();
-            var questions = Questions(rules, facts);
-            if (questions.Aggregate(1L, (n, q) => Math.Min(long.MaxValue / 64, n * q.Answers.Length)) > MostCases)
+            Table(table, made[table.Symbol.Name].Rules, findings);
+        }
+
+        return findings;
+    }
+
+    private static void Table(BoundSigning table, ImmutableArray<SignRuleModel> rules, List<Diagnostic> findings)
+    {
+        var facts = new Dictionary<string, FactType>(StringComparer.Ordinal);
+        foreach (var attribute in table.Symbol.Subjects.SelectMany(s => s.Attributes))
+        {
+            facts[attribute.Name] = attribute.Type;
+        }
+
+        var space = CaseSpace.Of(rules.Select(r => r.When), facts);
+        var applies = rules.Select(r => space.Cases(r.Optional ? r.When : r.Effective)).ToArray();
+        var covered = DecisionDiagrams.Never;
+        var found = new List<Diagnostic>();
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i].Optional)
             {
                 continue;
             }
 
-            var reported = new HashSet<(string, string)>();
-            foreach (var answers in Combinations(questions))
+            for (var j = 0; j < i; j++)
             {
-                var applying = rules.Where(r => Holds(r.Effective, answers)).ToImmutableArray();
-                if (applying.Length >= 2 && reported.Add((applying[0].Name, applying[1].Name)))
+                var both = rules[j].Optional ? DecisionDiagrams.Never : space.Sets.And(applies[j], applies[i]);
+                if (both != DecisionDiagrams.Never)
                 {
-                    yield return Two(table, applying[0], applying[1], questions, answers);
-                }
-                else if (applying.Length == 0 && reported.Add(("", "")))
-                {
-                    yield return None(table, questions, answers);
+                    found.Add(Two(table, rules[j], rules[i], space, both));
                 }
             }
+
+            covered = space.Sets.Or(covered, applies[i]);
         }
-    }
 
-    /// <summary>Something the rules ask, with its possible answers: values of an attribute, or yes and no of an atom.</summary>
-    private sealed record Question(string Fact, Condition? Atom, ImmutableArray<string> Answers, Amounts? Amounts = null);
-
-    private static ImmutableArray<Question> Questions(ImmutableArray<SignRuleModel> rules, Dictionary<string, FactType> facts)
-    {
-        var questions = ImmutableArray.CreateBuilder<Question>();
-        foreach (var atom in rules.SelectMany(r => ConditionText.Atoms(r.When)))
+        if (covered != DecisionDiagrams.Always)
         {
-            if (atom is Condition.Compare { Fact: var scaled } && Amounts.Of(atom) is not null)
-            {
-                if (!questions.Any(q => q.Amounts is not null && q.Fact == scaled))
-                {
-                    var bounds = rules.SelectMany(r => ConditionText.Atoms(r.When)).Where(a => a is Condition.Compare c && c.Fact == scaled).ToImmutableArray();
-                    var amounts = Amounts.Around(bounds, facts.TryGetValue(scaled, out var kind) && kind.Kind == FactKind.Money);
-                    questions.Add(new Question(scaled, null, amounts.Answers, amounts));
-                }
-            }
-            else if (atom is Condition.FactIs { Fact: var fact } && facts.TryGetValue(fact, out var type) && type.Kind == FactKind.Choice)
-            {
-                if (!questions.Any(q => q.Fact == fact && q.Amounts is null))
-                {
-                    questions.Add(new Question(fact, null, [.. type.Choices.Select(c => c.Name)]));
-                }
-            }
-            else if (!questions.Any(q => q.Atom == atom))
-            {
-                questions.Add(new Question("", atom, ["yes", "no"]));
-            }
+            found.Add(None(table, space, space.Sets.Not(covered)));
         }
 
-        return questions.ToImmutable();
-    }
-
-    private static IEnumerable<Dictionary<Question, string>> Combinations(ImmutableArray<Question> questions)
-    {
-        var at = new int[questions.Length];
-        while (true)
+        // Where two rules dispute a case the table is wrong already; what never applies is told of tables that are right otherwise.
+        if (found.Count == 0)
         {
-            yield return questions.Select((q, i) => (q, q.Answers[at[i]])).ToDictionary(p => p.q, p => p.Item2);
-            var place = questions.Length - 1;
-            while (place >= 0 && ++at[place] == questions[place].Answers.Length)
+            Idle(table, rules, applies, space, found);
+        }
+
+        if (space.Sets.GaveUp)
+        {
+            findings.Add(new Diagnostic(ProcedureDiagnostics.TooManyCases, table.Symbol.DeclaredAt, table.Symbol.Subjects[0].Name)
+                .WithFix("把表分成几张,每张管一类", "part it into several tables, one for each kind"));
+            return;
+        }
+
+        findings.AddRange(found);
+    }
+
+    /// <summary>Rules that apply to no case, and exceptions that take none.</summary>
+    private static void Idle(BoundSigning table, ImmutableArray<SignRuleModel> rules, int[] applies, CaseSpace space, List<Diagnostic> found)
+    {
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var rule = rules[i];
+            var at = table.Rules.Find(r => r.Name == rule.Name)!;
+            if (applies[i] == DecisionDiagrams.Never)
             {
-                at[place--] = 0;
+                var finding = new Diagnostic(ProcedureDiagnostics.NeverApplies, at.At, rule.Name);
+                if (!rule.IsOtherwise && space.Cases(rule.When) == DecisionDiagrams.Never)
+                {
+                    finding = finding.WithLabel("这些条件不能同时成立", "these conditions never hold together");
+                }
+                else if (rule.IsOtherwise)
+                {
+                    finding = finding.WithLabel("其他规则已管到所有情形", "the other rules cover every case already");
+                }
+                else
+                {
+                    finding = finding.WithLabel("它管的情形都另有例外", "an exception takes every case of it");
+                    foreach (var exception in rules.Where(r => r.Excepts.Contains(rule.Name)))
+                    {
+                        finding = finding.WithOther(table.Rules.Find(r => r.Name == exception.Name)!.At, "例外在这里", "an exception to it");
+                    }
+                }
+
+                found.Add(finding.WithFix("改条件,或删去这条规则", "mend its condition, or take the rule away"));
+                continue;
             }
 
-            if (place < 0)
+            foreach (var (name, place) in at.Excepts)
             {
-                yield break;
+                var excepted = rules.IndexOf(rules.FirstOrDefault(r => r.Name == name || r.Alias == name)!);
+                if (excepted >= 0 && !rules[excepted].IsOtherwise && space.Sets.And(applies[i], space.Cases(rules[excepted].When)) == DecisionDiagrams.Never)
+                {
+                    found.Add(new Diagnostic(ProcedureDiagnostics.ExceptsNoCase, place, rule.Name, rules[excepted].Name)
+                        .WithOther(table.Rules.Find(r => r.Name == rules[excepted].Name)!.At, "被例外的规则", "the rule it excepts")
+                        .WithCase($"{rule.Name}: {space.Say(applies[i], true)}", $"{rule.Name}: {space.Say(applies[i], false)}")
+                        .WithFix($"去掉「例外于 {rules[excepted].Name}」,或改条件", $"take `excepts {rules[excepted].Alias ?? rules[excepted].Name}` away, or mend a condition"));
+                }
             }
         }
     }
-
-    private static bool Holds(Condition condition, Dictionary<Question, string> answers) => condition switch
-    {
-        Condition.True => true,
-        Condition.All(var parts) => parts.All(p => Holds(p, answers)),
-        Condition.Some(var parts) => parts.Any(p => Holds(p, answers)),
-        Condition.Not(var inner) => !Holds(inner, answers),
-        Condition.Compare(var fact, var how, _) when answers.Keys.FirstOrDefault(q => q.Amounts is not null && q.Fact == fact) is { } asked && Amounts.Of(condition) is { } bound =>
-            Amounts.Compares(asked.Amounts!.Value(answers[asked]), how, bound),
-        Condition.FactIs(var fact, var values) when answers.Keys.FirstOrDefault(q => q.Fact == fact && q.Amounts is null) is { } asked =>
-            values.OfType<FactValue.Choice>().Any(v => v.Value == answers[asked]),
-        _ => answers.Any(a => a.Key.Atom == condition && a.Value == "yes"),
-    };
-
-    private static string Case(ImmutableArray<Question> questions, Dictionary<Question, string> answers, bool zh) =>
-        string.Join(", ", questions.Select(q => q.Atom is null
-            ? $"{q.Fact}{(zh ? "=" : " = ")}{answers[q]}"
-            : answers[q] == "yes" ? ConditionText.Say(q.Atom, zh) : ConditionText.Say(new Condition.Not(q.Atom), zh)));
 
     private static string Signatory(SignRuleModel rule, bool zh) => string.Join(", ", rule.Plan.Select(p => $"{ConditionText.Say(p.Reference, zh)} {p.Act}"));
 
-    private static Diagnostic Two(
-        BoundSigning table, SignRuleModel first, SignRuleModel second, ImmutableArray<Question> questions, Dictionary<Question, string> answers)
+    private static Diagnostic Two(BoundSigning table, SignRuleModel first, SignRuleModel second, CaseSpace space, int both)
     {
         var (a, b) = (table.Rules.Find(r => r.Name == first.Name)!, table.Rules.Find(r => r.Name == second.Name)!);
         return new Diagnostic(ProcedureDiagnostics.TwoSignatories, a.At, table.Symbol.Subjects[0].Name, first.Name, second.Name)
             .WithLabel($"此条由 {Signatory(first, true)}", $"here: {Signatory(first, false)}")
             .WithOther(b.At, $"此条由 {Signatory(second, true)}", $"here: {Signatory(second, false)}")
-            .WithCase(Case(questions, answers, true), Case(questions, answers, false))
+            .WithCase(space.Say(both, true), space.Say(both, false))
             .WithFix($"写明先后,如「{second.Name} 例外于 {first.Name}」", $"say which prevails, e.g. `{second.Alias ?? second.Name} excepts {first.Alias ?? first.Name}`");
     }
 
-    private static Diagnostic None(BoundSigning table, ImmutableArray<Question> questions, Dictionary<Question, string> answers) =>
+    private static Diagnostic None(BoundSigning table, CaseSpace space, int uncovered) =>
         new Diagnostic(ProcedureDiagnostics.NoSignatory, table.Rules.Count > 0 ? table.Rules[0].At : table.Symbol.DeclaredAt, table.Symbol.Subjects[0].Name)
-            .WithCase(Case(questions, answers, true), Case(questions, answers, false))
+            .WithCase(space.Say(uncovered, true), space.Say(uncovered, false))
             .WithFix("补一条规则,或写「否则 → …」", "add a rule, or write `otherwise -> …`");
 }

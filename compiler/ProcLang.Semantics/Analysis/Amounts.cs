@@ -4,7 +4,7 @@ using NodaTime;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
-namespace ProcLang.Semantics.Checks;
+namespace ProcLang.Semantics.Analysis;
 
 /// <summary>The amounts of an attribute that tell the bounds of a table apart: one below, one on each bound, one between, one
 /// above. What holds of these holds of every amount, because a table compares it with those bounds only.</summary>

@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+
+namespace ProcLang.Semantics.Analysis;
+
+/// <summary>Sets of cases, each a diagram: a question, and for each of its answers the diagram of the rest. Equal sets are one and the
+/// same diagram, so that "no case at all" and "every case" are seen at once, and tables of many questions stay small because rules
+/// read few of them. A set is an index: <see cref="Never"/>, <see cref="Always"/>, or a node.</summary>
+public sealed class DecisionDiagrams
+{
+    /// <summary>The set of no case.</summary>
+    public const int Never = 0;
+
+    /// <summary>The set of every case.</summary>
+    public const int Always = 1;
+
+    private readonly ImmutableArray<int> _answers;
+    private readonly int _most;
+    private readonly List<Node> _nodes = [];
+    private readonly Dictionary<Node, int> _known = [];
+    private readonly Dictionary<(int, int), int> _both = [];
+    private readonly Dictionary<int, int> _others = [];
+    private readonly Dictionary<int, int> _shortest = [];
+
+    /// <summary>Diagrams over questions asked in this order, each with so many answers.</summary>
+    /// <param name="answers">How many answers each question has.</param>
+    /// <param name="most">After so many nodes it gives up, see <see cref="GaveUp"/>: a rulebook from a stranger must not hang the compiler.</param>
+    public DecisionDiagrams(ImmutableArray<int> answers, int most = 1 << 18)
+    {
+        _answers = answers;
+        _most = most;
+        _nodes.Add(new Node(answers.Length, []));
+        _nodes.Add(new Node(answers.Length, []));
+    }
+
+    /// <summary>True when there were more nodes than it keeps; what it says from then on means nothing.</summary>
+    public bool GaveUp { get; private set; }
+
+    /// <summary>The cases in which the question has one of the answers.</summary>
+    public int Where(int question, Func<int, bool> answer)
+    {
+        var children = new int[_answers[question]];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = answer(i) ? Always : Never;
+        }
+
+        return Make(question, children);
+    }
+
+    /// <summary>The cases that are in both.</summary>
+    public int And(int left, int right)
+    {
+        if (left == right || right == Always)
+        {
+            return left;
+        }
+
+        if (left == Never || right == Never)
+        {
+            return Never;
+        }
+
+        if (left == Always)
+        {
+            return right;
+        }
+
+        var key = left < right ? (left, right) : (right, left);
+        if (GaveUp || _both.TryGetValue(key, out var known))
+        {
+            return GaveUp ? Never : _both[key];
+        }
+
+        var (a, b) = (_nodes[left], _nodes[right]);
+        var question = Math.Min(a.Question, b.Question);
+        var children = new int[_answers[question]];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = And(a.Question == question ? a.Children[i] : left, b.Question == question ? b.Children[i] : right);
+        }
+
+        return _both[key] = Make(question, children);
+    }
+
+    /// <summary>The cases that are in at least one.</summary>
+    public int Or(int left, int right) => Not(And(Not(left), Not(right)));
+
+    /// <summary>The cases that are not in it.</summary>
+    public int Not(int cases)
+    {
+        if (cases <= Always)
+        {
+            return 1 - cases;
+        }
+
+        if (GaveUp || _others.TryGetValue(cases, out _))
+        {
+            return GaveUp ? Never : _others[cases];
+        }
+
+        var node = _nodes[cases];
+        var children = new int[node.Children.Length];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Not(node.Children[i]);
+        }
+
+        var made = Make(node.Question, children);
+        _others[cases] = made;
+        _others[made] = cases;
+        return made;
+    }
+
+    /// <summary>One case of the set, as the answers that matter, in the order of the questions; the fewest that decide it, and of those
+    /// the first answers. Empty for every case.</summary>
+    /// <exception cref="ArgumentException">The set has no case.</exception>
+    public ImmutableArray<(int Question, int Answer)> Smallest(int cases)
+    {
+        if (cases == Never)
+        {
+            throw new ArgumentException("No case is in the set.", nameof(cases));
+        }
+
+        var path = ImmutableArray.CreateBuilder<(int, int)>();
+        while (cases != Always)
+        {
+            var node = _nodes[cases];
+            var answer = 0;
+            for (var i = 1; i < node.Children.Length; i++)
+            {
+                answer = Length(node.Children[i]) < Length(node.Children[answer]) ? i : answer;
+            }
+
+            path.Add((node.Question, answer));
+            cases = node.Children[answer];
+        }
+
+        return path.ToImmutable();
+    }
+
+    /// <summary>True when the case with these answers, one to a question, is in the set.</summary>
+    public bool Has(int cases, IReadOnlyList<int> answers)
+    {
+        while (cases > Always)
+        {
+            cases = _nodes[cases].Children[answers[_nodes[cases].Question]];
+        }
+
+        return cases == Always;
+    }
+
+    private int Length(int cases)
+    {
+        if (cases <= Always)
+        {
+            return cases == Always ? 0 : int.MaxValue / 2;
+        }
+
+        if (!_shortest.TryGetValue(cases, out var length))
+        {
+            length = int.MaxValue / 2;
+            foreach (var child in _nodes[cases].Children)
+            {
+                length = Math.Min(length, 1 + Length(child));
+            }
+
+            _shortest[cases] = length;
+        }
+
+        return length;
+    }
+
+    private int Make(int question, int[] children)
+    {
+        if (Array.TrueForAll(children, c => c == children[0]))
+        {
+            return children[0];
+        }
+
+        var node = new Node(question, children);
+        if (_known.TryGetValue(node, out var known))
+        {
+            return known;
+        }
+
+        if (_nodes.Count >= _most)
+        {
+            GaveUp = true;
+            return Never;
+        }
+
+        _nodes.Add(node);
+        return _known[node] = _nodes.Count - 1;
+    }
+
+    private readonly record struct Node(int Question, int[] Children)
+    {
+        public bool Equals(Node other) => Question == other.Question && Children.AsSpan().SequenceEqual(other.Children);
+
+        public override int GetHashCode()
+        {
+            var hash = Question;
+            foreach (var child in Children)
+            {
+                hash = (hash * 31) + child;
+            }
+
+            return hash;
+        }
+    }
+}
