@@ -13,7 +13,7 @@ if (args is ["nothing"])
     return 0;
 }
 
-string[] parts = ["machine", "check", "copies", "process"];
+string[] parts = ["machine", "check", "copies", "tables", "process"];
 if (args.FirstOrDefault(a => !parts.Contains(a)) is { } unknown)
 {
     Console.Error.WriteLine($"no part '{unknown}'; parts are {string.Join(", ", parts)}");
@@ -45,6 +45,12 @@ if (Asked("check"))
 {
     var check = BenchmarkRunner.Run<CheckBenchmarks>(config);
     AtLeast("full check / re-check after editing one fence", Time(check, "Full") / Time(check, "WarmAfterOneEdit"), 10);
+}
+
+if (Asked("tables"))
+{
+    var tables = BenchmarkRunner.Run<TableBenchmarks>(config);
+    AtMost("a signing table of 24 attributes / one of 12", Time(tables, "TwentyFour") / Time(tables, "Twelve"), 20);
 }
 
 if (Asked("process"))
