@@ -39,6 +39,12 @@ public static class ProcedureDiagnostics
     /// <summary>A way that is never taken.</summary>
     public static readonly DiagnosticDescriptor NeverTaken = new("PL3022", Severity.Warning, "永远不走的去向", "a way that is never taken",
         "步骤「{0}」之后的去向「{1}」永远不走", "after step “{0}” the way to “{2}” is never taken");
+    /// <summary>A due date that has always passed.</summary>
+    public static readonly DiagnosticDescriptor AlwaysLate = Error("PL3023", "永远赶不上的期限", "a due date that is always missed",
+        "「{0}」要在「{1}」之前办,可是总要先办「{1}」才轮到它", "“{0}” is due before “{1}”, but “{1}” always comes first");
+    /// <summary>A due date that is never counted.</summary>
+    public static readonly DiagnosticDescriptor NeverRuns = new("PL3024", Severity.Warning, "永远不起算的期限", "a due date that never begins to run",
+        "「{0}」的期限从「{1}」算起,可是总要先办「{0}」才轮到「{1}」", "the due date of “{0}” is counted from “{1}”, but “{0}” always comes first");
     /// <summary>Two signatories for one document.</summary>
     public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
         "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
@@ -102,7 +108,7 @@ public static class ProcedureDiagnostics
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
             Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived,
-            NeverAccepted, NoWayOn, NeverTaken,
+            NeverAccepted, NoWayOn, NeverTaken, AlwaysLate, NeverRuns,
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
             UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,

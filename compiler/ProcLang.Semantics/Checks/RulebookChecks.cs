@@ -14,6 +14,7 @@ internal static class RulebookChecks
         .. ReachabilityCheck.Run(bound, model),
         .. CannotEndCheck.Run(bound, model),
         .. ConditionsCheck.Run(bound, model),
+        .. DeadlineOrderCheck.Run(bound, model),
         .. ReturnLimitCheck.Run(bound, model),
         .. EmergencyCheck.Run(bound, model),
         .. NobodyActsCheck.Run(bound, model),

@@ -54,13 +54,19 @@ internal sealed class StepGraph
     /// <summary>Everything reached from the entry.</summary>
     internal HashSet<string> Reached() => Reached(Entry);
 
-    private HashSet<string> Reached(IEnumerable<string> from)
+    /// <summary>Everything reached from the entry by a case that never comes to the step.</summary>
+    internal HashSet<string> ReachedWithout(string step) => Reached(Entry, step);
+
+    /// <summary>Everything a case can come to once it has left the step.</summary>
+    internal HashSet<string> ReachedAfter(string step) => Reached(_next[step]);
+
+    private HashSet<string> Reached(IEnumerable<string> from, string? without = null)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>(from);
         while (open.TryPop(out var step))
         {
-            if (reached.Add(step) && _next.TryGetValue(step, out var next))
+            if (step != without && reached.Add(step) && _next.TryGetValue(step, out var next))
             {
                 foreach (var target in next)
                 {

@@ -1,0 +1,70 @@
+using ProcLang.Runtime.Deadlines;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Model;
+using ProcLang.Syntax.Diagnostics;
+
+namespace ProcLang.Semantics.Checks;
+
+/// <summary>A due date fits the order of the steps: what is due before another step does not always come after it, and what is
+/// counted from another step does not always come before it. Fix: name the step that is meant, or change the order.</summary>
+internal static class DeadlineOrderCheck
+{
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    {
+        var findings = new List<Diagnostic>();
+        foreach (var procedure in model.Procedures)
+        {
+            StepGraph? graph = null;
+            foreach (var step in procedure.Steps)
+            {
+                foreach (var deadline in step.Deadlines)
+                {
+                    if (deadline.Base is DeadlineBase.Happening({ Outcome: null } happening)
+                        && (happening.Procedure is null || happening.Procedure == procedure.Name)
+                        && Other(procedure, step, happening.Step) is { } other && Steps.Find(bound, procedure, step) is { } symbol)
+                    {
+                        Check(graph ??= new StepGraph(procedure), step, other, deadline.Direction, symbol.DeclaredAt, Steps.Find(bound, procedure, other)?.DeclaredAt, findings);
+                    }
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    private static StepModel? Other(ProcedureModel procedure, StepModel step, string id)
+    {
+        foreach (var other in procedure.Steps)
+        {
+            if (other.Id == id && other != step)
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Check(
+        StepGraph graph, StepModel step, StepModel other, Direction direction, Syntax.Text.Location at, Syntax.Text.Location? otherAt, List<Diagnostic> findings)
+    {
+        // A step that comes round again may meet the other one the next time.
+        Diagnostic? finding = null;
+        if (direction == Direction.Before && !graph.ReachedWithout(other.Id).Contains(step.Id) && !graph.ReachedAfter(step.Id).Contains(other.Id))
+        {
+            finding = new Diagnostic(ProcedureDiagnostics.AlwaysLate, at, step.Name, other.Name)
+                .WithCase($"先「{other.Name}」,后「{step.Name}」", $"first “{other.Name}”, then “{step.Name}”");
+        }
+        else if (direction == Direction.After && !graph.ReachedWithout(step.Id).Contains(other.Id) && !graph.ReachedAfter(other.Id).Contains(step.Id))
+        {
+            finding = new Diagnostic(ProcedureDiagnostics.NeverRuns, at, step.Name, other.Name)
+                .WithCase($"先「{step.Name}」,后「{other.Name}」", $"first “{step.Name}”, then “{other.Name}”");
+        }
+
+        if (finding is not null)
+        {
+            finding = otherAt is not { } there ? finding : finding.WithOther(there, "期限说到的步骤", "the step the due date speaks of");
+            findings.Add(finding.WithFix("写清从哪一步算起、在哪一步之前,或改步骤的次序", "name the step that is meant, or change the order of the steps"));
+        }
+    }
+}
