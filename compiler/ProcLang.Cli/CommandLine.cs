@@ -102,7 +102,7 @@ public static partial class CommandLine
 
     /// <summary>Commands in the order in which one meets them.</summary>
     private static int Place(Command command) =>
-        Array.IndexOf(["new", "check", "test", "build", "read", "show", "text", "coverage", "mutate", "fmt", "run", "explain"], command.Name);
+        Array.IndexOf(["new", "check", "test", "build", "read", "diff", "show", "text", "coverage", "mutate", "fmt", "run", "explain"], command.Name);
 
     /// <summary>The commands that this host has beside those that read a rulebook and say what it is.</summary>
     private static partial IEnumerable<Command> More(Terminal t, TextReader input);

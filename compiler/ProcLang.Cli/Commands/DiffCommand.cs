@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using ProcLang.Cli.Git;
 using ProcLang.Cli.Hosting;
 using ProcLang.Review.Differences;
 using ProcLang.Review.Report;

@@ -2,7 +2,7 @@ using LibGit2Sharp;
 using ProcLang.Semantics.Binding;
 using ProcLang.Syntax.Text;
 
-namespace ProcLang.Cli.Hosting;
+namespace ProcLang.Cli.Git;
 
 /// <summary>The files of a rulebook as a Git revision has them.</summary>
 internal sealed class RevisionFiles : ISourceProvider, IDisposable
