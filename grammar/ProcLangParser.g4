@@ -92,6 +92,9 @@ stepClause
     | MAY_GIVE given                                  # stepMayGive
     | ATTACHES name (COMMA name)*                     # stepAttaches
     | DURING name (COMMA name)*                       # stepDuring
+    | EXTEND declaredName? (AT_MOST? number TIMES)? AT_MOST? period BY actors (IF condition)? WITH_REASONS? (NOTICE_TO reference)? # stepExtend
+    | SUSPEND FROM event TO path                      # stepSuspend
+    | RESTART FROM path                               # stepRestart
     ;
 given    : declaredName (COMMA declaredName)* (COLON typeUse)? ;
 outcome  : (declaredName (AT_MOST number TIMES)?)? (WHEN condition)? ARROW target ;

@@ -31,6 +31,8 @@ public sealed class DifferentialTests
     [InlineData("examples/public-comment.proc.md")]
     [InlineData("examples/records-request.proc.md")]
     [InlineData("examples/school-purchasing.proc.md")]
+    [InlineData("../tests/corpus/clocks/good/information-request.proc.md")]
+    [InlineData("../tests/corpus/clocks/good/building-permit.proc.md")]
     [InlineData("../tests/corpus/meetings/good/committee-plenary.proc.md")]
     [InlineData("../tests/corpus/meetings/good/parish-council.proc.md")]
     [InlineData("../tests/corpus/meetings/good/owners-assembly.proc.md")]

@@ -299,12 +299,16 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             code.Line("if (refused != 0) return Decision.Refuse(refused);");
             if (m.Counts.Length > 0 || m.Elects is not null) Counts(m);
             Accepts([
-                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: act.Value, Supplied: {(m.Counts.IsEmpty && m.Elects is null ? "act.Supplied" : "counted")}",
+                $"Kind: CaseEventKind.Recorded, Act: ActKind.{machine.Acts.FirstOrDefault(a => a.Record == r)?.Identifier ?? "Unknown"}, Outcome: outcome, By: act.By, At: on.Moment, Value: {Value(m)}, Supplied: {(m.Counts.IsEmpty && m.Elects is null ? "act.Supplied" : "counted")}",
                 .. m.Ends ? ["Left: state.ActiveSteps, Ended: true"] : Array.Empty<string>(),
                 .. Norms(r.Rows),
             ]);
         }).Line();
     }
+
+    private static string Value(RecordModel m) => m.Extends is { } more
+        ? $"Extension.Granted(act.Supplied, {CodeWriter.Quote(more.Amount)}, {N(more.Most.Amount)})"
+        : "act.Value";
 
     /// <summary>An outcome that follows: nobody chooses it, and another one stated is refused.</summary>
     private void Follows(MachineRecord r)

@@ -94,10 +94,11 @@ internal sealed class TableWriter(
         var kind = row.Kind switch
         {
             GuardKind.NotAuthorised or GuardKind.NotYet or GuardKind.OutOfTurn or GuardKind.CountsAs or GuardKind.UnknownOutcome or GuardKind.TooEarly or GuardKind.TooLate or GuardKind.Limit => row.Kind.ToString(),
+            GuardKind.Guard when row.Deadline >= 0 => "TooLate",
             GuardKind.UnknownSubject or GuardKind.WrongSubject => "Value",
             _ => "Plain",
         };
-        var more = row.Kind is GuardKind.TooEarly or GuardKind.TooLate ? $", Deadline: {N(row.Deadline)}" : row.Limit is { } l ? $", Per: PeriodUnit.{l.Per}" : "";
+        var more = row.Deadline >= 0 ? $", Deadline: {N(row.Deadline)}" : row.Limit is { } l ? $", Per: PeriodUnit.{l.Per}" : "";
         var detail = row.Detail is { } d ? $", new({Quote(d.Zh)}, {Quote(d.En)})" : "";
         code.Line($"new(RowKind.{kind}, ReasonCode.{row.Code}, {Clause(row.Clause)}{detail}{more}),");
     }
@@ -123,8 +124,11 @@ internal sealed class TableWriter(
         };
         var record = d.Record is null ? -1 : machine.Records.First(r => ReferenceEquals(r.Model, d.Record)).Index;
         var period = m.Period is { } length ? $"new Period({N(length.Amount)}, PeriodUnit.{length.Unit})" : "null";
-        code.Line($"new({N(d.Step?.Index ?? -1)}, {N(record)}, DueFrom.{from}, {Event(e)}, {Quote(fact)}, Direction.{m.Direction}, {period}, Norm.{m.Norm}, WhenOverdue.{then}, {outcome}, {up}, {Clause(m.Clause)}),");
+        code.Line($"new({N(d.Step?.Index ?? -1)}, {N(record)}, DueFrom.{from}, {Event(e)}, {Quote(fact)}, Direction.{m.Direction}, {period}, Norm.{m.Norm}, WhenOverdue.{then}, {outcome}, {up}, {Clause(m.Clause)}){Turns(m)},");
     }
+
+    private static string Turns(DeadlineModel m) => m.Turns.IsEmpty ? ""
+        : $" {{ Turns = [{string.Join(", ", m.Turns.Select(t => $"new(ClockTurnKind.{t.Kind}, {Event(t.Event)}, {(t.Length is { } length ? $"new Period({N(length.Amount)}, PeriodUnit.{length.Unit})" : "null")})"))}] }}";
 
     private void Info(ProcedureInfo info)
     {

@@ -183,6 +183,17 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
                     foreach (var d in machine.Deeds) code.Line($"({Quote(d.Step)}, {Quote(d.Outcome)}) => {d.Identifier},");
                     code.Line("_ => default,");
                 }, ";");
+            if (machine.Deeds.Any(d => d.Timed))
+            {
+                code.Doc("When events that change a clock happened, oldest first.").Line("public ImmutableArray<DeedTime> Times { get => field.IsDefault ? [] : field; init; }");
+                code.Block("ImmutableArray<Instant> IMachineState.DeedTimes(string step, string? outcome) => Kept.TimesOf(Times, (step, outcome) switch", () =>
+                {
+                    for (var i = 0; i < machine.Deeds.Length; i++)
+                        if (machine.Deeds[i].Timed) code.Line($"({Quote(machine.Deeds[i].Step)}, {Quote(machine.Deeds[i].Outcome)}) => {N(i)},");
+                    code.Line("_ => -1,");
+                }, ");");
+            }
+
             // Written member by member by a constructor that is inlined: a copy of a whole state right after would wait for them.
             var members = StateMembers().ToList();
             code.Line().Doc("A state with these members.").Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
@@ -213,6 +224,8 @@ internal sealed class TypesWriter(CodeWriter code, ProcedureMachine machine)
             if (machine.Deeds[i].Counted) yield return ("int", deed + "_Times", $"state.{deed}_Times + ({now} ? 1 : 0)");
         }
 
+        if (machine.Deeds.Any(d => d.Timed))
+            yield return ("ImmutableArray<DeedTime>", "Times", $"Kept.Times(state.Times, happened.Deeds & {Set(machine.Deeds.Select((d, i) => d.Timed ? 1ul << i : 0).Aggregate(0ul, (b, x) => b | x))}, happened.At)");
         if (KeepsRecords) yield return ("ImmutableArray<RecordMade>", "Records", "happened is { Kind: CaseEventKind.Recorded, By: { Name: not null } by } ? state.Records.Add(new(Table.Acts[(int)happened.Act - 1].Words[0], happened.Value, OutcomeName(happened.Outcome), by, happened.At)) : state.Records");
         if (KeepsSignatures) yield return ("ImmutableArray<Signature>", "Signatures", "Kept.Signatures(state.Signatures, happened.Left | happened.Entered, signs ? new((int)happened.Step!.Value, happened.By, happened.At) : null)");
     }

@@ -40,5 +40,5 @@ internal static class ClauseWalk
     }
 
     private static IEnumerable<Clause?> Shared(IEnumerable<GuardModel> guards, IEnumerable<DataModel> data, IEnumerable<DeadlineModel> deadlines)
-        => guards.Select(g => (Clause?)g.Clause).Concat(data.Select(d => d.Clause)).Concat(deadlines.Select(d => d.Clause));
+        => guards.Select(g => (Clause?)g.Clause).Concat(data.Select(d => d.Clause)).Concat(deadlines.SelectMany(d => d.Turns.Select(t => t.Clause).Prepend(d.Clause)));
 }

@@ -93,7 +93,8 @@ public sealed record MachineGuard(
 public sealed record MachineFact(FactModel Model, string Identifier, string? EnumIdentifier, ImmutableArray<(string Name, string Identifier)> Choices);
 
 /// <summary>An own event the state remembers: completion of a step, with an outcome when one is given; <paramref name="Counted"/>: how often, too.</summary>
-public sealed record MachineDeed(string Step, string? Outcome, string Identifier, bool Counted);
+/// <param name="Timed">It changes a clock, so that every time it happened is remembered.</param>
+public sealed record MachineDeed(string Step, string? Outcome, string Identifier, bool Counted, bool Timed);
 
 /// <summary>A due date and the step or record it belongs to.</summary>
 public sealed record MachineDeadline(DeadlineModel Model, int Index, MachineStep? Step, RecordModel? Record);

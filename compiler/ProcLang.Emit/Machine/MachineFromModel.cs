@@ -72,9 +72,9 @@ public static class MachineFromModel
             .Select(o => (o.Item1!, outcomeNames.Take(o.Item1!, o.Item2))).ToImmutableArray();
         var walk = OwnEvents.Of(rulebook, p);
         var deedNames = new Identifiers(
-            "ActiveSteps", "Ended", "EndedAt", "Facts", "AllFacts", "EnteredAt", "Since", "OpenedAt", "Overdue", "Entries", "Signatures", "Records", "Is", "LastDeed", "State", "Step");
+            "ActiveSteps", "Ended", "EndedAt", "Facts", "AllFacts", "EnteredAt", "Since", "OpenedAt", "Overdue", "Entries", "Signatures", "Records", "Is", "LastDeed", "Times", "DeedTimes", "State", "Step");
         var deeds = walk.Found.Select(e => new MachineDeed(e.Step, e.Outcome, deedNames.Take(e.Outcome is null ? e.Step : e.Step + "_" + e.Outcome,
-            DeedAlias(p, outcomes, e.Step, e.Outcome)), walk.Counted.Contains(e))).ToImmutableArray();
+            DeedAlias(p, outcomes, e.Step, e.Outcome)), walk.Counted.Contains(e), walk.Timed.Contains(e))).ToImmutableArray();
         Fits(p, deeds.Length, "所问事件", "events asked about");
         var targets = p.Steps.SelectMany(s => s.Outcomes).SelectMany(o => o.Transitions).Concat(p.Entry).Concat(p.Parallels.Select(x => x.Then));
         return new()
@@ -163,10 +163,24 @@ public static class MachineFromModel
 
     private static void AddGuards(List<MachineGuard> rows, ProcedureModel p, ImmutableArray<GuardModel> guards, ImmutableArray<DataModel> data)
     {
-        foreach (var g in guards) rows.Add(new(rows.Count, GuardKind.Guard, g.Code, g.Clause, Guard: g));
+        foreach (var g in guards) rows.Add(new(rows.Count, GuardKind.Guard, g.Code, g.Clause, Guard: g, Deadline: g.Condition is Condition.Running(var step) ? FirstForward(p, step) : -1));
         foreach (var d in data.Where(d => d.Required))
             rows.Add(new(rows.Count, GuardKind.Data, ReasonCode.MissingData, d.Clause, Data: d,
                 Detail: new(d.Fact, p.Facts.FirstOrDefault(f => f.Name == d.Fact)?.Alias ?? d.Fact)));
+    }
+
+    /// <summary>The position of the first due date of the step that runs forward; -1: it has none.</summary>
+    private static int FirstForward(ProcedureModel p, string step)
+    {
+        var at = 0;
+        foreach (var s in p.Steps)
+            foreach (var d in s.Deadlines)
+            {
+                if (s.Id == step && d is { Direction: Direction.After, Period: not null }) return at;
+                at++;
+            }
+
+        return -1;
     }
 
     private static void AddOutcomes(List<MachineGuard> rows, IEnumerable<ChoiceModel> outcomes, Clause? clause)

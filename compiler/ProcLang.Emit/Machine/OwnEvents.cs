@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Emit.Machine;
@@ -7,8 +8,10 @@ namespace ProcLang.Emit.Machine;
 /// <param name="Found">Step (or record) and outcome, each once, in order of first mention.</param>
 /// <param name="Counted">Those of which it matters how often they happened.</param>
 /// <param name="InTransitions">True when what is asked decides where a case goes next, so that it is read as after the act.</param>
+/// <param name="Timed">Those that change a clock.</param>
 internal sealed record OwnEvents(
-    ImmutableArray<(string Step, string? Outcome)> Found, ImmutableHashSet<(string Step, string? Outcome)> Counted, bool InTransitions)
+    ImmutableArray<(string Step, string? Outcome)> Found, ImmutableHashSet<(string Step, string? Outcome)> Counted, bool InTransitions,
+    HashSet<(string Step, string? Outcome)> Timed)
 {
     /// <summary>The step 完成 of an event stands for the end of the case, which every state knows.</summary>
     private const string Done = "完成";
@@ -56,7 +59,7 @@ internal sealed record OwnEvents(
         all.Rules(p.OpeningGuards, []);
         all.Ask(p.Start?.When);
         foreach (var l in rulebook.Limits.Where(l => l.Procedure == p.Name)) all.Ask(l.Unless);
-        return new([.. moving.Found.Concat(all.Found).Distinct()], [.. moving.Counted, .. all.Counted], moving.Found.Count > 0);
+        return new([.. moving.Found.Concat(all.Found).Distinct()], [.. moving.Counted, .. all.Counted], moving.Found.Count > 0, all.Timed);
     }
 
     /// <summary>True when the event may be one of this procedure's own.</summary>
@@ -68,6 +71,7 @@ internal sealed record OwnEvents(
         private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
         internal List<(string, string?)> Found { get; } = [];
         internal HashSet<(string, string?)> Counted { get; } = [];
+        internal HashSet<(string, string?)> Timed { get; } = [];
 
         internal void Event(EventModel? e)
         {
@@ -81,6 +85,11 @@ internal sealed record OwnEvents(
             {
                 if (d.Base is DeadlineBase.Happening h) Event(h.Event);
                 if (d.Overdue is OverdueModel.Escalate up) Reference(up.To);
+                foreach (var t in d.Turns.Where(t => t.Kind != ClockTurnKind.Extend && MayBeOwn(p, t.Event.Procedure)))
+                {
+                    Event(t.Event);
+                    Timed.Add((t.Event.Step, t.Event.Outcome));
+                }
             }
         }
 

@@ -89,6 +89,7 @@ internal static class Meaning
         Condition.SamePerson(var e) => $"same({Of(e)})",
         Condition.Quorum(var of, var how, var n, var d) => $"quorum({Of(of)},{how},{Reduced(n, d)})",
         Condition.Proportion(var of, var how, var n, var d, var of2) => $"share({Of(of)},{how},{Reduced(n, d)},{(d == 0 ? "" : Of(of2))})",
+        Condition.Running(var step) => $"running({step})",
         Condition.ActorPresent => "present",
         Condition.ValueTypeIs(var types) => $"valuetype({Sorted(types)})",
         Condition.PresentOrExcused(var of) => $"excused({Of(of)})",

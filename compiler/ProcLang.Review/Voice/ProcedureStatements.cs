@@ -110,6 +110,7 @@ internal static class ProcedureStatements
             Deadline(pen, procedure, step.Id, deadline, step.Outcomes.Length > 0 ? step.Outcomes[0].Name : null, s => s.Step(name, step.Id));
         }
 
+        ClockStatements.Turns(pen, procedure, step);
         foreach (var counts in step.CountsAs)
         {
             pen.Add(StatementKind.CountsAs, name, step.Id, $"{counts.Act} {counts.Outcome}", counts.Clause,
@@ -344,6 +345,7 @@ internal static class ProcedureStatements
                 $"{elects.Tally} {Meaning.Of(elects.Electors)} {elects.Leaves}", elects);
         }
 
+        ClockStatements.Extension(pen, procedure, record);
         foreach (var guard in record.Guards)
         {
             Guard(pen, procedure, record.Name, record.Name, guard, s => s.Step(name, record.Name), usual);

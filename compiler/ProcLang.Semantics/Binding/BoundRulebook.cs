@@ -133,6 +133,12 @@ public sealed class BoundStep(StepSymbol symbol)
     public List<DataModel> Data { get; } = [];
     /// <summary>Deadlines.</summary>
     public List<DeadlineModel> Deadlines { get; } = [];
+    /// <summary>What changes its clock.</summary>
+    public List<TurnModel> Turns { get; } = [];
+    /// <summary>The records by which its time is extended.</summary>
+    public List<BoundRecord> Extensions { get; } = [];
+    /// <summary>Where something that changes its clock is first written.</summary>
+    public Location? ClockAt { get; internal set; }
     /// <summary>What is overdue means, when stated.</summary>
     public OverdueModel? Overdue { get; internal set; }
     /// <summary>Names of steps a record is limited to.</summary>
@@ -161,6 +167,8 @@ public sealed class BoundRecord(RecordSymbol symbol, BoundStep clauses)
     public ImmutableArray<string> ValueTypes { get; internal set; } = [];
     /// <summary>Making it ends the case (→ 完成).</summary>
     public bool Ends { get; internal set; }
+    /// <summary>The time it extends; null: none.</summary>
+    public ExtensionModel? Extends { get; internal set; }
     /// <summary>Reasons are required (须理由).</summary>
     public bool WithReasons { get; internal set; }
 }

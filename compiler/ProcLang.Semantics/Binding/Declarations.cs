@@ -310,12 +310,12 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
     private void Step(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
     {
+        DataOf(clause, procedure, scope);
         if (AddStep(clause.Node(NodeKind.DeclaredName), procedure, scope, false) is { } step)
         {
+            ClockBinder.Declare(clause, step, procedure, scope);
             Outcomes(clause, step.Outcomes);
         }
-
-        DataOf(clause, procedure, scope);
     }
 
     private static void Outcomes(SyntaxNode clause, List<ChoiceModel> into)

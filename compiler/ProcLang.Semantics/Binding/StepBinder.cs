@@ -14,6 +14,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
     private readonly ReferenceBinder _references = new(scope);
     private readonly ConditionBinder _conditions = new(scope);
     private readonly EventBinder _events = new(scope);
+    private readonly ClockBinder _clocks = new(scope, new ReferenceBinder(scope), new ConditionBinder(scope), new EventBinder(scope));
 
     /// <summary>Binds the head clauses of a step (which share its anchors) and its body.</summary>
     internal void Bind(SyntaxNode step, SyntaxNode holder, bool advisory, BoundStep into, (string Zh, string En) kind)
@@ -76,7 +77,8 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
     }
 
     private static bool IsClause(NodeKind kind) => kind is NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue
-        or NodeKind.StepRequires or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring;
+        or NodeKind.StepRequires or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring
+        or NodeKind.StepExtend or NodeKind.StepSuspend or NodeKind.StepRestart;
 
     private static (string Zh, string En) KindOf(NodeKind kind) => kind switch
     {
@@ -86,6 +88,9 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         NodeKind.StepOverdue => ("逾期", "overdue"),
         NodeKind.StepRequires => ("要求", "requirement"),
         NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches => ("须填", "required data"),
+        NodeKind.StepExtend => ("延长", "extension"),
+        NodeKind.StepSuspend => ("暂停", "suspension"),
+        NodeKind.StepRestart => ("重计", "restart"),
         NodeKind.Outcome => ("去向", "outcome"),
         _ => ("条款", "clause"),
     };
@@ -143,6 +148,9 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                     }
                 }
 
+                break;
+            case NodeKind.StepExtend or NodeKind.StepSuspend or NodeKind.StepRestart:
+                _clocks.Bind(node, clause, into);
                 break;
             case NodeKind.StepDuring:
                 foreach (var name in node.Nodes(NodeKind.Name))

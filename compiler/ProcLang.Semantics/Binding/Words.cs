@@ -87,6 +87,9 @@ public static class Words
     /// <summary>The reasons an open term's decision must state.</summary>
     public const string Reasons = "理由";
 
+    /// <summary>How much time an extension grants, where the rules leave it to who extends.</summary>
+    public static readonly (string Zh, string En) ExtraTime = ("延长时间", "ExtraTime");
+
     /// <summary>Records every meeting may have.</summary>
     public static readonly (string Zh, string En)[] MeetingRecords =
     [

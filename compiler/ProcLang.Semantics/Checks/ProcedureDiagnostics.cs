@@ -103,6 +103,9 @@ public static class ProcedureDiagnostics
     /// <summary>An election that does not say what it must.</summary>
     public static readonly DiagnosticDescriptor ElectionIncomplete = Error("PL3171", "选举没有说全", "an election that does not say enough",
         "选举「{0}」没有说「{1}」", "election “{0}” does not say `{2}`");
+    /// <summary>No time to extend, suspend or restart.</summary>
+    public static readonly DiagnosticDescriptor NothingToExtend = Error("PL3401", "没有可以延长、暂停或重计的期限", "no time to extend, suspend or restart",
+        "「{0}」没有正在计算的期限,不能延长、暂停或重计", "“{0}” has no time that runs, so it cannot be extended, suspended or restarted");
 
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
@@ -112,5 +115,6 @@ public static class ProcedureDiagnostics
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
             UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
+            NothingToExtend,
         ];
 }

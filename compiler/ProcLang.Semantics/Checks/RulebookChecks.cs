@@ -23,6 +23,7 @@ internal static class RulebookChecks
         .. NoConvenerCheck.Run(bound),
         .. VoteCheck.Run(bound),
         .. SpeakingCheck.Run(bound),
+        .. ClockCheck.Run(bound),
         .. CalendarDataCheck.Run(bound, model),
         .. UnusedNameCheck.Run(bound),
     ];

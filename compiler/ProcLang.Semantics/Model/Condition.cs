@@ -139,6 +139,8 @@ public abstract record Condition
     /// <summary>A quantity compared with a share of another: Of × Denominator against Base × Numerator; Denominator 0: against
     /// Numerator. A majority, ten members jointly, a third of those asked.</summary>
     public sealed record Proportion(Quantity Of, Comparison How, int Numerator, int Denominator, Quantity Base) : Condition;
+    /// <summary>The time of the step runs: a due date of it is known and none has passed.</summary>
+    public sealed record Running(string Step) : Condition;
     /// <summary>Meeting: the one who acts is present now.</summary>
     public sealed record ActorPresent : Condition;
     /// <summary>Record: the value names a subject of one of the types.</summary>

@@ -31,6 +31,7 @@ public static class ConditionText
         Condition.SamePerson(var e) => $"{(zh ? "行为人 为" : "actor is")} {Say(e)}",
         Condition.Quorum(var of, var how, var n, var d) => $"{(zh ? "出席" : "present")} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d}")} {Say(of, zh)}",
         Condition.Proportion(var of, var how, var n, var d, var b) => $"{Say(of, zh)} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d} {Say(b, zh)}")}",
+        Condition.Running(var step) => zh ? $"{step} 的期限未过" : $"the time of {step} has not run out",
         Condition.ActorPresent => zh ? "行为人 在场" : "actor is present",
         Condition.ValueTypeIs(var types) => $"{(zh ? "所议 属于" : "what it is about is one of")} {string.Join(", ", types)}",
         Condition.PresentOrExcused(var of) => $"{Say(of, zh)} {(zh ? "出席或已准假" : "present or excused")}",

@@ -17,7 +17,7 @@ public static class ModelFromBound
         var head = bound.Head ?? throw new InvalidOperationException("A rulebook without a head has no model.");
         var symbols = bound.Symbols;
         var signings = bound.Signings.Select(s => SigningFromBound.Table(s)).ToImmutableArray();
-        var procedures = ImmutableArray.CreateBuilder<ProcedureModel>();
+        var procedures = new List<ProcedureModel>();
         EmergenciesFromBound.Spread(bound);
         foreach (var symbol in symbols.Of<ProcedureSymbol>())
         {
@@ -50,7 +50,7 @@ public static class ModelFromBound
             Acting = [.. bound.Acting],
             SubjectTypes = [.. symbols.Of<SubjectTypeSymbol>().Select(t => new SubjectTypeModel(
                 t.Name, t.Alias, t.Kind, [.. t.Attributes.Select(ProcedureFromBound.Fact)]))],
-            Procedures = procedures.ToImmutable(),
+            Procedures = ClocksFromBound.Repeatable(procedures),
             Signings = signings,
             Meetings = [.. bound.Meetings.Select(MeetingFromBound.Meeting)],
             Limits = [.. bound.Limits.Select(l => l.Model).Concat(bound.Meetings.Select(MeetingFromBound.FrequencyLimit).OfType<LimitModel>())],

@@ -143,7 +143,7 @@ public static class ModelPrinter
 
         foreach (var record in procedure.Records)
         {
-            line(1, $"record {Named(record.Name, record.Alias)}{(record.Value is null ? "" : " value " + record.Value.Kind)}{(record.During.IsEmpty ? "" : " during " + string.Join(", ", record.During))}{(record.OncePerPerson ? " once" : "")}{(record.Ends ? " ends the case" : "")}{Id(record.Clause)}");
+            line(1, $"record {Named(record.Name, record.Alias)}{(record.Value is null ? "" : " value " + record.Value.Kind)}{(record.During.IsEmpty ? "" : " during " + string.Join(", ", record.During))}{(record.OncePerPerson ? " once" : "")}{(record.Ends ? " ends the case" : "")}{(record.Extends is { } more ? $" extends {more.Step} by at most {more.Most.En}" : "")}{Id(record.Clause)}");
             Clauses(record.Actors, record.Guards, record.Data, record.Deadlines, line);
             foreach (var count in record.Counts)
             {
@@ -190,6 +190,10 @@ public static class ModelPrinter
                 _ => "received",
             };
             line(2, $"within {deadline.Period?.En ?? "any time"} {deadline.Direction.ToString().ToLowerInvariant()} {from} {deadline.Norm} overdue {deadline.Overdue.GetType().Name}{Id(deadline.Clause)}");
+            foreach (var turn in deadline.Turns)
+            {
+                line(3, $"{turn.Kind.ToString().ToLowerInvariant()} at {ConditionText.Say(turn.Event)}{Id(turn.Clause)}");
+            }
         }
     }
 

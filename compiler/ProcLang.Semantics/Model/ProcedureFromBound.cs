@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Symbols;
@@ -33,7 +34,7 @@ internal static class ProcedureFromBound
             Start = bound.Start,
             Facts = Facts(symbol),
             Steps = steps.ToImmutable(),
-            Records = [.. bound.Records.Select(Record)],
+            Records = [.. bound.Records.Concat(order.SelectMany(s => s.Extensions)).Select(Record)],
             Entry = Entry(bound, order),
             Parallels = [.. bound.Parallels.Select(p => new ParallelModel(
                 p.Symbol.Name, p.Steps, p.Needed,
@@ -107,10 +108,16 @@ internal static class ProcedureFromBound
             Awaits = step.Awaits,
             Guards = [.. step.Guards],
             Data = [.. step.Data],
-            Deadlines = [.. step.Deadlines.Select(d => step.Overdue is { } overdue ? d with { Overdue = overdue } : d)],
+            Deadlines = [.. step.Deadlines.Select(d => Deadline(d, step))],
             Outcomes = outcomes.ToImmutable(),
             CountsAs = [.. countsAs.Where(c => c.Step == step.Symbol).Select(c => c.CountsAs)],
         };
+    }
+
+    private static DeadlineModel Deadline(DeadlineModel deadline, BoundStep of)
+    {
+        var due = of.Overdue is { } overdue ? deadline with { Overdue = overdue } : deadline;
+        return of.Turns.Count > 0 && due is { Direction: Direction.After, Period: not null } ? due with { Turns = [.. of.Turns] } : due;
     }
 
     internal static RecordModel Record(BoundRecord record)
@@ -132,11 +139,12 @@ internal static class ProcedureFromBound
             During = [.. clauses.During],
             Guards = [.. clauses.Guards],
             Data = data,
-            Deadlines = [.. clauses.Deadlines],
+            Deadlines = [.. clauses.Deadlines.Select(d => Deadline(d, clauses))],
             Outcomes = record.Symbol.IsOpenTerm
                 ? [.. Words.TermOutcomes.Select(o => new ChoiceModel(o.Zh, o.En))]
                 : [.. clauses.Outcomes.Where(o => o.Name is not null).Select(o => new ChoiceModel(o.Name!, o.Alias))],
-            OncePerPerson = !record.Symbol.IsOpenTerm && record.Symbol.Value is null && !clauses.Outcomes.Exists(o => o.Name is not null),
+            Extends = record.Extends,
+            OncePerPerson = record.Extends is null && !record.Symbol.IsOpenTerm && record.Symbol.Value is null && !clauses.Outcomes.Exists(o => o.Name is not null),
             Ends = record.Ends || clauses.Outcomes.Any(o => o is { Name: null, Done: true }),
             Clause = clauses.Clause,
             AuthorityClause = clauses.AuthorityClause ?? clauses.Clause,

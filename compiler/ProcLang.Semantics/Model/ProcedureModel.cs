@@ -156,7 +156,19 @@ public abstract record OverdueModel
 /// Null <paramref name="Period"/> with Before: any time before the base. <paramref name="Norm"/> Advisory: a departure only.
 /// A Before deadline on a date that is not met refuses nothing; the late act is a breach, or is refused when Constitutive.</summary>
 public sealed record DeadlineModel(
-    DeadlineBase Base, Direction Direction, Period? Period, Norm Norm, OverdueModel Overdue, Clause Clause);
+    DeadlineBase Base, Direction Direction, Period? Period, Norm Norm, OverdueModel Overdue, Clause Clause)
+{
+    /// <summary>What changes its clock, in text order.</summary>
+    public ImmutableArray<TurnModel> Turns { get; init; } = [];
+}
+
+/// <summary>What changes a clock whenever the event happens: starts it anew, stops it, lets it run again. An extension is a record of
+/// this procedure, which says how much it grants; <paramref name="Length"/> is the most.</summary>
+public sealed record TurnModel(ClockTurnKind Kind, EventModel Event, Period? Length, Clause Clause);
+
+/// <summary>A record extends the time of a step by at most so much: by what the act states in the fact <paramref name="Amount"/>, in the
+/// same unit, or else by all of it.</summary>
+public sealed record ExtensionModel(string Step, Period Most, string? Amount);
 
 /// <summary>One way a step ends.</summary>
 public sealed record OutcomeModel(string? Name, string? Alias, ImmutableArray<TransitionModel> Transitions);
@@ -204,6 +216,8 @@ public sealed record RecordModel
     public bool OncePerPerson { get; init; }
     /// <summary>True when making it ends the case: a withdrawal, a termination, the waiver of a duty.</summary>
     public bool Ends { get; init; }
+    /// <summary>The time it extends; null: none. Its value is then how much it grants.</summary>
+    public ExtensionModel? Extends { get; init; }
     /// <summary>The clause that makes it.</summary>
     public Clause? Clause { get; init; }
     /// <summary>The clause cited when someone without authority records it.</summary>

@@ -178,6 +178,13 @@ internal static class ProcedureChanges
                     new("当选所需票数放宽或收紧一票", "one vote more or less elects"));
             }
 
+            if (record.Extends is { Most: var most } extends)
+            {
+                var more = most with { Amount = most.Amount + 1 };
+                yield return new(With(record with { Extends = extends with { Most = more } }), "extension", record.Clause,
+                    Words.FromTo(zh => zh ? most.Zh : most.En, zh => zh ? more.Zh : more.En));
+            }
+
             foreach (var (deadlines, clause, change) in Deadlines(record.Deadlines))
             {
                 yield return new(With(record with { Deadlines = deadlines }), "deadline", clause, change);
@@ -243,6 +250,20 @@ internal static class ProcedureChanges
             if (deadline.Overdue is not OverdueModel.Breach)
             {
                 yield return (deadlines.SetItem(i, deadline with { Overdue = new OverdueModel.Breach() }), deadline.Clause, new("逾期改为只记违反", "overdue becomes a breach only"));
+            }
+
+            for (var t = 0; t < deadline.Turns.Length; t++)
+            {
+                var turn = deadline.Turns[t];
+                if (turn.Kind != ClockTurnKind.Resume)
+                {
+                    yield return (deadlines.SetItem(i, deadline with { Turns = deadline.Turns.RemoveAt(t) }), turn.Clause, turn.Kind switch
+                    {
+                        ClockTurnKind.Extend => new("延长不起作用", "the extension has no effect"),
+                        ClockTurnKind.Suspend => new("不暂停", "the clock does not stop"),
+                        _ => new("不重计", "the clock does not start anew"),
+                    });
+                }
             }
 
             if (deadline.Period is not { } period)

@@ -20,7 +20,7 @@ internal static class DueDates
 
         return deadline switch
         {
-            { Period: { } period } => Clock.Run(start, period, deadline.Direction, [], on.Now, new(on.On.Calendar, on.On.Zone, on.On.LastDay)),
+            { Period: { } period } => Clock.Run(start, period, deadline.Direction, TurnsOf(deadline, on), on.Now, new(on.On.Calendar, on.On.Zone, on.On.LastDay)),
             { Direction: Direction.Before } => Deadline.UpTo(start.At, on.On.Zone, start.What),
             _ => null,
         };
@@ -43,6 +43,42 @@ internal static class DueDates
             _ => null,
         });
     }
+
+    private static IEnumerable<ClockTurn> TurnsOf(DeadlineModel deadline, Situation on)
+    {
+        foreach (var turn in deadline.Turns)
+        {
+            if (turn is { Kind: ClockTurnKind.Extend, Length: { } most })
+            {
+                foreach (var made in on.Records(null, turn.Event.Step))
+                {
+                    yield return Extension.Of(made, most);
+                }
+
+                continue;
+            }
+
+            var what = ClockWords.Event(turn.Event.Procedure, turn.Event.Step, turn.Event.Outcome);
+            foreach (var at in on.Moments(turn.Event))
+            {
+                yield return new ClockTurn(turn.Kind, at, what);
+            }
+        }
+    }
+
+    /// <summary>True while the time of the step runs: a due date is known and none has passed.</summary>
+    internal static bool Runs(string step, Situation on)
+    {
+        var known = Forward(step, on).Select(d => Of(d, on.State.At(step)?.EnteredAt, on)).OfType<DueDate>().ToList();
+        return known.Count > 0 && known.TrueForAll(d => on.Now < d.Ends);
+    }
+
+    /// <summary>The first of the step's due dates that run forward; null while it is not known.</summary>
+    internal static DueDate? First(string step, Situation on) =>
+        Forward(step, on).FirstOrDefault() is { } first ? Of(first, on.State.At(step)?.EnteredAt, on) : null;
+
+    private static IEnumerable<DeadlineModel> Forward(string step, Situation on) =>
+        on.Procedure.Steps.First(s => s.Id == step).Deadlines.Where(d => d is { Direction: Direction.After, Period: not null });
 
     /// <summary>The earliest of the due dates; of equal ones the first in the text.</summary>
     internal static DueDate? Earliest(IEnumerable<DeadlineModel> deadlines, Instant? entered, Situation on) =>

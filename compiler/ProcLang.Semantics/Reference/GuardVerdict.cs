@@ -51,7 +51,10 @@ internal sealed class GuardVerdict
         {
             if ((guard.Outcome is null || guard.Outcome == outcome) && !ConditionReader.Holds(guard.Condition, on))
             {
-                NotKept(guard.Norm, guard.Clause, Reason.Of(guard.Code, guard.Clause));
+                NotKept(guard.Norm, guard.Clause, Reason.Of(guard.Code, guard.Clause) with
+                {
+                    Due = guard.Condition is Condition.Running time ? DueDates.First(time.Step, on) : null,
+                });
             }
         }
     }

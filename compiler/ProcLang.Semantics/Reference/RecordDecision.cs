@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
@@ -46,7 +47,8 @@ internal static class RecordDecision
         return verdict.Reasons.IsEmpty
             ? new Ruling.Accepted([new CaseEvent
             {
-                Kind = CaseEventKind.Recorded, Act = record.Name, Outcome = outcome, By = act.By, At = on.Now, Value = act.Value, Facts = Counted(record, act.Facts, on),
+                Kind = CaseEventKind.Recorded, Act = record.Name, Outcome = outcome, By = act.By, At = on.Now,
+                Value = record.Extends is { } more ? Extension.Granted(act.Facts, more.Amount, more.Most.Amount) : act.Value, Facts = Counted(record, act.Facts, on),
                 Breaches = verdict.Breaches, Departures = verdict.Departures, Ended = record.Ends,
                 Left = record.Ends ? [.. on.Procedure.Steps.Select(s => s.Id).Where(s => on.State.At(s) is not null)] : [],
             }])

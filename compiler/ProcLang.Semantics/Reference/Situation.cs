@@ -48,6 +48,12 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
             : Own(happening)?.At;
     }
 
+    /// <summary>Every time it happened, completions of steps before records.</summary>
+    internal IEnumerable<Instant> Moments(EventModel happening) => IsOwn(happening.Procedure)
+        ? State.Completions.Where(c => c.Step == happening.Step && (happening.Outcome is null || c.Outcome == happening.Outcome)).Select(c => c.At)
+            .Concat(State.Records.Where(r => r.Record == happening.Step && (happening.Outcome is null || r.Outcome == happening.Outcome)).Select(r => r.At))
+        : On.Register.Moments(Subject, happening.Procedure!, happening.Step, happening.Outcome);
+
     /// <summary>Who last did it; null when nobody has.</summary>
     internal Person? ByWhom(EventModel happening) => IsOwn(happening.Procedure)
         ? Own(happening)?.By

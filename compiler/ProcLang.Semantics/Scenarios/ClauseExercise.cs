@@ -97,6 +97,7 @@ internal sealed class ClauseExercise(RulebookModel model)
             var happened = entry.Event;
             Refused.UnionWith(happened.Breaches);
             Refused.UnionWith(happened.Departures);
+            Clocks(entry);
             var procedure = model.Procedures.FirstOrDefault(p => p.Name == entry.Procedure);
             if (procedure is null)
             {
@@ -144,6 +145,30 @@ internal sealed class ClauseExercise(RulebookModel model)
             foreach (var waiver in step.WaivedBy.Where(w => passed && view?.Procedure.Status(view.State).Records.Any(r => r.Record == w.Record) == true))
             {
                 Accept(waiver.Clause);
+            }
+        }
+    }
+
+    /// <summary>What stops a clock or starts it anew is taken in when it happens; it was of no avail when the time ran out all the same.</summary>
+    private void Clocks(LogEntry entry)
+    {
+        var happened = entry.Event;
+        foreach (var procedure in model.Procedures)
+        {
+            foreach (var deadline in procedure.Steps.SelectMany(s => s.Deadlines).Concat(procedure.Records.SelectMany(r => r.Deadlines)))
+            {
+                foreach (var turn in deadline.Turns)
+                {
+                    if ((turn.Event.Procedure ?? procedure.Name) == entry.Procedure && (happened.Completed || happened.Kind == CaseEventKind.Recorded)
+                        && (turn.Event.Step == happened.Step || turn.Event.Step == happened.Act))
+                    {
+                        Accept(turn.Clause);
+                    }
+                    else if (entry.Procedure == procedure.Name && happened.Breaches.Contains(deadline.Clause.Id))
+                    {
+                        Refused.Add(turn.Clause.Id);
+                    }
+                }
             }
         }
     }

@@ -51,6 +51,9 @@ public interface IRegister
     /// <summary>How often the step was completed or the record made (with the outcome, when given), in the case of that name or one before it.</summary>
     int Times(string subject, string procedure, string step, string? outcome);
 
+    /// <summary>Every time the step completed (with the outcome, when given), oldest first.</summary>
+    IEnumerable<Instant> Moments(string subject, string procedure, string step, string? outcome);
+
     /// <summary>Who last completed the step.</summary>
     Person? ByWhom(string subject, string procedure, string step);
 

@@ -364,11 +364,7 @@ public sealed class Docket : IRegister
 
     private CaseEvent? Last(string subject, string procedure, string step, string? outcome)
     {
-        if (procedure == "*")
-        {
-            procedure = TypeOf(subject) ?? procedure;
-        }
-
+        procedure = Own(subject, procedure);
         if (!_history.TryGetValue((subject, procedure), out var events))
         {
             return null;
@@ -385,11 +381,20 @@ public sealed class Docket : IRegister
         return null;
     }
 
+    private string Own(string subject, string procedure) => procedure == "*" ? TypeOf(subject) ?? procedure : procedure;
+
     private bool Is(CaseEvent happened, string procedure, string step, string? outcome) => step == "完成"
         ? happened.Ended
         : IsDuty(procedure) && Duties.Turned(step, happened) is { } turned ? turned
         : (happened.Completed || happened.Kind == CaseEventKind.Recorded) && (happened.Step == step || happened.Act == step)
             && (outcome is null || happened.Outcome == outcome);
+
+    /// <inheritdoc/>
+    public IEnumerable<Instant> Moments(string subject, string procedure, string step, string? outcome)
+    {
+        procedure = Own(subject, procedure);
+        return _history.TryGetValue((subject, procedure), out var events) ? events.Where(e => Is(e, procedure, step, outcome)).Select(e => e.At) : [];
+    }
 
     /// <inheritdoc/>
     public Instant? When(string subject, string procedure, string step, string? outcome) => Last(subject, procedure, step, outcome)?.At;

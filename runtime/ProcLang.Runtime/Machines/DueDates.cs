@@ -21,7 +21,7 @@ public static class DueDates
 
         return deadline switch
         {
-            { Period: { } period } => Clock.Run(start, period, deadline.Direction, [], on.Now, new(on.Calendar, on.Zone, on.LastDay)),
+            { Period: { } period } => Clock.Run(start, period, deadline.Direction, TurnsOf(deadline, scene), on.Now, new(on.Calendar, on.Zone, on.LastDay)),
             { Direction: Direction.Before } => Deadline.UpTo(start.At, on.Zone, start.What),
             _ => null,
         };
@@ -42,6 +42,49 @@ public static class DueDates
     {
         var (from, to) = LimitKeys.PeriodOf(on.Today, per);
         return on.Register.Count(limit.Id, LimitKeys.Of(limit, by, facts, on.Roster, on.Now), from, to) >= most;
+    }
+
+    /// <summary>True while the time of the step runs: a due date is known and none has passed.</summary>
+    internal static bool Runs(StepTable step, Scene scene)
+    {
+        var known = false;
+        foreach (var index in step.Deadlines)
+        {
+            if (scene.Procedure.Deadlines[index] is { Direction: Direction.After, Period: not null } deadline && Of(deadline, scene) is { } due)
+            {
+                if (scene.On.Now >= due.Ends)
+                {
+                    return false;
+                }
+
+                known = true;
+            }
+        }
+
+        return known;
+    }
+
+    private static IEnumerable<ClockTurn> TurnsOf(DeadlineEntry deadline, Scene scene)
+    {
+        foreach (var turn in deadline.Turns)
+        {
+            var (procedure, step, outcome) = turn.Event;
+            if (turn is { Kind: ClockTurnKind.Extend, Length: { } most })
+            {
+                foreach (var made in scene.RecordsOf(null, step))
+                {
+                    yield return Extension.Of(made, most);
+                }
+
+                continue;
+            }
+
+            var what = ClockWords.Event(procedure, step, outcome);
+            foreach (var at in scene.Moments(procedure, step, outcome))
+            {
+                yield return new ClockTurn(turn.Kind, at, what);
+            }
+        }
     }
 
     private static ClockStart? StartOf(DeadlineEntry deadline, Scene scene)

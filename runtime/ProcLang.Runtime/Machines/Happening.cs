@@ -183,6 +183,20 @@ public static class Kept
         return added is null ? kept : kept.Add(added);
     }
 
+    /// <summary>The times of events that change a clock, after an event.</summary>
+    public static ImmutableArray<DeedTime> Times(ImmutableArray<DeedTime> before, ulong deeds, Moment at)
+    {
+        for (var i = 0; deeds != 0; i++, deeds >>= 1)
+        {
+            before = (deeds & 1) == 0 ? before : before.Add(new DeedTime(i, at));
+        }
+
+        return before;
+    }
+
+    /// <summary>Every time an event that changes a clock happened.</summary>
+    public static ImmutableArray<Instant> TimesOf(ImmutableArray<DeedTime> times, int deed) => [.. times.Where(t => t.Deed == deed).Select(t => t.At.ToInstant())];
+
     /// <summary>True when the person has made the record with the value before.</summary>
     public static bool IsRecorded(ImmutableArray<RecordMade> records, string record, Person by, string? value)
     {

@@ -91,7 +91,14 @@ public enum WhenOverdue
 /// of a record.</summary>
 public sealed record DeadlineEntry(
     int Step, int Record, DueFrom From, (string? Procedure, string Step, string? Outcome) Event, string? Fact, Direction Direction, Period? Period,
-    Norm Norm, WhenOverdue WhenOverdue, int Outcome, Actors? EscalateTo, Clause Clause);
+    Norm Norm, WhenOverdue WhenOverdue, int Outcome, Actors? EscalateTo, Clause Clause)
+{
+    /// <summary>What changes its clock, in text order.</summary>
+    public ImmutableArray<TurnEntry> Turns { get; init; } = [];
+}
+
+/// <summary>What changes a clock whenever the event happens. An extension is a record, and <paramref name="Length"/> the most it grants.</summary>
+public sealed record TurnEntry(ClockTurnKind Kind, (string? Procedure, string Step, string? Outcome) Event, Period? Length);
 
 /// <summary>An outcome of a step or record: its position among the procedure's outcomes (0: unnamed) and its names.</summary>
 public sealed record OutcomeEntry(int Outcome, string? Name, string? Alias);

@@ -13,6 +13,9 @@ namespace ProcLang.Runtime.Machines;
 /// <param name="Times">How often, where a clause asks.</param>
 public readonly record struct Deed(bool Happened, Person By, Moment At, int Times = 0);
 
+/// <summary>A remembered event that changes a clock, by its position, and when it happened.</summary>
+public readonly record struct DeedTime(int Deed, Moment At);
+
 /// <summary>Someone did his part of a step that others must do too. <paramref name="Step"/> is the step's position.</summary>
 public sealed record Signature(int Step, Person By, Instant At);
 
@@ -33,6 +36,8 @@ public interface IMachineState
     Instant EnteredAt(int step);
     /// <summary>The last completion of a step of this case (with the outcome, when given), for steps that a clause asks about.</summary>
     Deed LastDeed(string step, string? outcome);
+    /// <summary>Every time the step was completed (with the outcome, when given), oldest first, for steps that change a clock.</summary>
+    ImmutableArray<Instant> DeedTimes(string step, string? outcome) => [];
     /// <summary>The records of this case, oldest first.</summary>
     ImmutableArray<RecordMade> Records { get; }
     /// <summary>Signatures under active steps that need several, oldest first.</summary>
@@ -110,6 +115,11 @@ public sealed partial class Scene
     public Instant? When(string? procedure, string step, string? outcome) => IsOwn(procedure)
         ? step == Done ? State.EndedAt : Own(step, outcome) is { Happened: true } deed ? deed.At : null
         : On.Register.When(Subject, procedure!, step, outcome);
+
+    /// <summary>Every time the event happened, completions of steps before records.</summary>
+    internal IEnumerable<Instant> Moments(string? procedure, string step, string? outcome) => IsOwn(procedure)
+        ? State.DeedTimes(step, outcome).Concat(State.Records.Where(r => r.Record == step && (outcome is null || r.Outcome == outcome)).Select(r => r.At))
+        : On.Register.Moments(Subject, procedure!, step, outcome);
 
     /// <summary>Who last did it; null when nobody has.</summary>
     public Person? ByWhom(string? procedure, string step, string? outcome) => IsOwn(procedure)

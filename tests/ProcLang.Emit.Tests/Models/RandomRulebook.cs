@@ -154,6 +154,7 @@ internal sealed partial class RandomRulebook(int seed)
             Deadlines = Chance(3) ? [Deadline([null])] : [],
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
             Elects = Chance(6) ? new ElectsModel("人员", Tally with { Votes = Chance(2) ? name : "记1" }, Reference(), Chance(3)) : null,
+            Extends = Chance(2) ? new ExtensionModel(Pick(_steps), new Period(1 + _random.Next(5), PeriodUnit.Days), Chance(2) ? "份数" : null) : null,
             Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
             Ends = Chance(6),
@@ -254,7 +255,7 @@ internal sealed partial class RandomRulebook(int seed)
             _ => new OverdueModel.Breach(),
         };
         Period? length = Chance(5) && from is not DeadlineBase.Entered ? null : new Period(1 + _random.Next(5), Pick(PeriodUnit.Hours, PeriodUnit.Days, PeriodUnit.WorkingDays, PeriodUnit.Weeks, PeriodUnit.ClearDays));
-        return new(from, from is DeadlineBase.Entered ? Direction.After : Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause());
+        return new(from, from is DeadlineBase.Entered ? Direction.After : Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause()) { Turns = Chance(2) ? Turns() : [] };
     }
 
     private LimitModel Limit(int index, ImmutableArray<ProcedureModel> procedures)
@@ -346,7 +347,7 @@ internal sealed partial class RandomRulebook(int seed)
     {
         5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally, Reference()),
         4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
-        0 => new Condition.ActorPresent(),
+        0 => Chance(2) ? new Condition.Running(Pick(_steps)) : new Condition.ActorPresent(),
         1 => new Condition.ValueTypeIs(["公文0"]),
         _ => new Condition.Proportion(Quantity(1), Pick(Enum.GetValues<Comparison>()), 1, Pick(0, 1, 2, 3), Quantity(1)),
     };

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
+using ProcLang.Runtime.Decisions;
+using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Tree;
+
+namespace ProcLang.Semantics.Binding;
+
+/// <summary>Binds what changes the clock of a step: who may extend its time, what stops it and what starts it anew. An extension becomes a
+/// record of the procedure, made while the step is active and its time has not run out.</summary>
+internal sealed class ClockBinder(Scope scope, ReferenceBinder references, ConditionBinder conditions, EventBinder events)
+{
+    /// <summary>Declares the records and facts of a step's extensions.</summary>
+    internal static void Declare(SyntaxNode step, StepSymbol symbol, ProcedureSymbol procedure, Scope scope)
+    {
+        foreach (var node in step.DescendantsAndSelf())
+        {
+            if (node.Kind != NodeKind.StepExtend || RecordOf(node, procedure, scope) is not null)
+            {
+                continue;
+            }
+
+            var names = node.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
+            var (name, alias) = names.Length > 0 ? (names[0], names.Length > 1 ? names[1] : null) : Prefixed(("延长", "Extend"), symbol.Name, symbol.Alias);
+            var free = name;
+            for (var n = 2; procedure.Record(free) is not null || procedure.Step(free) is not null; n++)
+            {
+                (free, alias) = (name + n, null);
+            }
+
+            procedure.Records.Add(new RecordSymbol(free, alias, node.At(scope.Source), procedure) { IsUsed = true });
+            if (MayStateAmount(node))
+            {
+                Fact(procedure, Words.ExtraTime, FactKind.Number, node, scope);
+            }
+
+            if (node.Has(TokenKind.WithReasons))
+            {
+                Fact(procedure, (Words.Reasons, "Reasons"), FactKind.Text, node, scope);
+            }
+
+            if (Notice(node) is { } notice)
+            {
+                Fact(procedure, notice, FactKind.Day, node, scope);
+            }
+        }
+    }
+
+    /// <summary>Binds an extension, a suspension or a restart into the step.</summary>
+    internal void Bind(SyntaxNode node, Clause clause, BoundStep into)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.StepExtend when scope.Procedure is { } procedure && RecordOf(node, procedure, scope) is { } symbol:
+                Extend(node, clause, into, symbol, procedure);
+                break;
+            case NodeKind.StepSuspend when node.Node(NodeKind.Event) is { } from && node.Node(NodeKind.Path) is { } to:
+                Turn(ClockTurnKind.Suspend, from, clause, into);
+                Turn(ClockTurnKind.Resume, to, clause, into);
+                break;
+            case NodeKind.StepRestart when node.Node(NodeKind.Path) is { } from:
+                Turn(ClockTurnKind.Restart, from, clause, into);
+                break;
+        }
+
+        into.ClockAt ??= node.At(scope.Source);
+    }
+
+    private void Turn(ClockTurnKind kind, SyntaxNode at, Clause clause, BoundStep into)
+    {
+        if (events.Bind(at) is { } happening)
+        {
+            into.Turns.Add(new TurnModel(kind, happening, null, clause));
+        }
+    }
+
+    private void Extend(SyntaxNode node, Clause clause, BoundStep into, RecordSymbol symbol, ProcedureSymbol procedure)
+    {
+        var most = node.Node(NodeKind.Period) is { } period ? StepBinder.Length(period, scope) : new Period(0, PeriodUnit.Days);
+        into.Turns.Add(new TurnModel(ClockTurnKind.Extend, new EventModel(null, symbol.Name, null), most, clause));
+        var record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure)))
+        {
+            Extends = new ExtensionModel(into.Symbol.Name, most, MayStateAmount(node) ? procedure.Fact(Words.ExtraTime.Zh)?.Name : null),
+        };
+        var clauses = record.Clauses;
+        (clauses.Clause, clauses.AuthorityClause) = (clause, clause);
+        clauses.During.Add(into.Symbol.Name);
+        if (node.Node(NodeKind.Actors) is { } actors)
+        {
+            clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
+        }
+
+        if (node.Node(NodeKind.Number) is { } times)
+        {
+            clauses.Guards.Add(new GuardModel(
+                new Condition.Proportion(new Quantity.Times(new EventModel(null, symbol.Name, null)), Comparison.LessThan, scope.WholeNumber(times, 1, 1000), 0, new Quantity.Fixed(0)),
+                ReasonCode.LimitReached, Norm.Constitutive, clause));
+        }
+
+        clauses.Guards.Add(new GuardModel(new Condition.Running(into.Symbol.Name), ReasonCode.TooLate, Norm.Constitutive, clause));
+        if (record.Extends.Amount is { } amount)
+        {
+            clauses.Guards.Add(new GuardModel(
+                new Condition.Some([new Condition.Not(new Condition.Supplied(amount)), new Condition.All(
+                [
+                    new Condition.Compare(amount, Comparison.AtLeast, new FactValue.Number(1)),
+                    new Condition.Compare(amount, Comparison.AtMost, new FactValue.Number(most.Amount)),
+                ])]),
+                ReasonCode.Condition, Norm.Constitutive, clause));
+            clauses.Data.Add(new DataModel(amount, false, clause));
+        }
+
+        if (node.Node(NodeKind.Condition) is { } condition)
+        {
+            clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
+        }
+
+        if (node.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is { } reasons)
+        {
+            clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
+        }
+
+        if (node.Node(NodeKind.Reference) is { } told && references.Bind(told) is not null && Notice(node) is { } notice && procedure.Fact(notice.Zh) is { } fact)
+        {
+            clauses.Data.Add(new DataModel(fact.Name, true, clause, null, true));
+        }
+
+        into.Extensions.Add(record);
+    }
+
+    private static RecordSymbol? RecordOf(SyntaxNode node, ProcedureSymbol procedure, Scope scope)
+    {
+        var at = node.At(scope.Source);
+        return procedure.Records.Find(r => r.DeclaredAt == at);
+    }
+
+    /// <summary>Only where the rules say 至多 may the act grant less.</summary>
+    private static bool MayStateAmount(SyntaxNode node)
+    {
+        // The bound of the number of times stands before it; the one of the period, right before the period.
+        SyntaxElement? before = null;
+        foreach (var child in node.Children)
+        {
+            if (child is SyntaxNode { Kind: NodeKind.Period })
+            {
+                return before is SyntaxToken { Kind: TokenKind.AtMost };
+            }
+
+            before = child;
+        }
+
+        return false;
+    }
+
+    /// <summary>The fact that says when someone was told: 告知申请人, NoticeToRequester.</summary>
+    private static (string Zh, string? En)? Notice(SyntaxNode node) =>
+        node.Node(NodeKind.Reference)?.Node(NodeKind.Name)?.NameText() is { Length: > 0 } told ? Prefixed(("告知", "NoticeTo"), told, null) : null;
+
+    /// <summary>A name made of another one, in its language.</summary>
+    private static (string Name, string? Alias) Prefixed((string Zh, string En) prefix, string name, string? alias) =>
+        char.IsAscii(name[0]) ? (prefix.En + name, null) : (prefix.Zh + name, alias is null ? null : prefix.En + alias);
+
+    private static void Fact(ProcedureSymbol procedure, (string Zh, string? En) name, FactKind kind, SyntaxNode at, Scope scope)
+    {
+        if (procedure.Fact(name.Zh) is null && (name.En is null || procedure.Fact(name.En) is null))
+        {
+            procedure.OwnFacts.Add(new FactSymbol(name.Zh, name.En, at.At(scope.Source), new FactType(kind, [])) { IsUsed = true });
+        }
+    }
+}
