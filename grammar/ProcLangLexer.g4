@@ -137,6 +137,13 @@ EXTEND     : '延长' | 'extend' ;
 SUSPEND    : '暂停' | 'suspend' ;
 RESTART    : '重计' | 'restart' ;
 NOTICE_TO  : '须告知' | 'with' W 'notice' W 'to' ;
+NOT_SOONER : '不早于' | 'not' W 'sooner' W 'than' ;
+SHORTENED  : '可缩短' | 'shortened' ;
+LATER_OF   : '较晚' | 'later' W 'of' ;
+EARLIER_OF : '较早' | 'earlier' W 'of' ;
+DUE        : '截止' | 'due' ;
+HALF_YEARS : '半年' | 'half-year' ;
+QUARTERS   : '季度' | 'quarter' ;
 FROM       : '自' | 'from' ;
 TO         : '至' | 'to' ;
 DETERMINES : '认定' | 'determines' ;
@@ -148,7 +155,7 @@ RESUMED    : '恢复' | 'resumption' ;
 EMERGENCY  : '应急' | 'emergency' ;
 WAIVES     : '免' | 'waives' ;
 MADE_UP    : '补办' | 'made' W 'up' ;
-PER        : '每' | 'per' ;
+PER        : '每' | 'per' | 'every' ;
 TIMES      : '次' | 'times' | 'time' ;
 
 // ---- meetings -----------------------------------------------------------------------------------------------

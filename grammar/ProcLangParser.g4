@@ -93,6 +93,7 @@ stepClause
     | ATTACHES name (COMMA name)*                     # stepAttaches
     | DURING name (COMMA name)*                       # stepDuring
     | EXTEND declaredName? (AT_MOST? number TIMES)? AT_MOST? period BY actors (IF condition)? WITH_REASONS? (NOTICE_TO reference)? # stepExtend
+    | NOT_SOONER span norm? (SHORTENED (TO period)? BY actors (IF condition)? WITH_REASONS?)?              # stepNotSooner
     | SUSPEND FROM event TO path                      # stepSuspend
     | RESTART FROM path                               # stepRestart
     ;
@@ -119,10 +120,14 @@ actor  : (EACH RANKED? | RANKED | ANY number)? reference ;
 norm   : OTHERWISE (VOID | BREACH) ;
 
 deadline
-    : WITHIN event (AFTER | BEFORE) period INSIDE?    # deadlineEventFirst
-    | WITHIN period (AFTER | BEFORE) path             # deadlinePeriodFirst
-    | WITHIN event BEFORE                             # deadlineBeforeEvent
+    : WITHIN (event | DATE | cycle) (AFTER | BEFORE) period INSIDE? (AT TIME)?   # deadlineEventFirst
+    | WITHIN period (AFTER | BEFORE) (path | DATE | cycle) (AT TIME)?            # deadlinePeriodFirst
+    | WITHIN event BEFORE                                                        # deadlineBeforeEvent
+    | WITHIN (LATER_OF | EARLIER_OF) span (COMMA span)+ (AT TIME)?               # deadlineChoice
+    | DUE (DATE | cycle) (AT TIME)?                                              # deadlineDue
     ;
+span  : (event | DATE | cycle) (AFTER | BEFORE) period INSIDE? | period (AFTER | BEFORE) (path | DATE | cycle) ;
+cycle : (YEARLY | PER (period | calendarUnit | HALF_YEARS | QUARTERS)) (MONTH_DAY (COMMA MONTH_DAY)*)? ;
 period  : number (HOURS | DAYS | WORKING_DAYS | CLEAR_DAYS | WEEKS | MONTHS | YEARS) ;
 overdue : BREACH | COUNTS_AS name | LAPSE | ESCALATE TO reference | CONTINUE ;
 

@@ -33,6 +33,7 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.SamePerson c => $"{scene}.SamePerson({Event(c.Event)})",
         Condition.Quorum c => $"{scene}.Attendance({references.Value(c.Of)}, {Number(c.Numerator)}, {Number(c.Denominator)}) {Operator(c.How)} 0",
         Condition.Proportion c => Share(c, scene),
+        Condition.Elapsed c => $"{scene}.HasPassed({SpanWriter.Floor(c)})",
         Condition.Running c => $"{scene}.IsRunning({Quote(c.Step)})",
         Condition.ActorPresent => $"{scene}.ActorPresent()",
         Condition.ValueTypeIs c => $"{scene}.ValueTypeIs({string.Join(", ", c.Types.Select(Quote))})",

@@ -3,6 +3,7 @@ using ProcLang.Emit.Machine;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
+using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Reference;
 using static ProcLang.Emit.CSharp.CodeWriter;
@@ -59,7 +60,7 @@ internal sealed class TableWriter(
     private void Step(MachineStep s)
     {
         var m = s.Model;
-        code.Line($"new({Quote(m.Id)}, {Quote(m.Name)}, {Quote(m.Alias)}, {Quote(m.Act)}, {Quote(m.Group)}, {Clause(m.Clause)}, {(m.Awaits is null ? "false" : "true")}, {Event(m.Awaits)}, {(m.AnyActor ? "true" : "false")},");
+        code.Line($"new({Quote(m.Id)}, {Quote(m.Name)}, {Quote(m.Alias)}, {Quote(m.Act)}, {Quote(m.Group)}, {Clause(m.Clause)}, {(m.Awaits is null ? "false" : "true")}, {SpanWriter.Event(m.Awaits)}, {(m.AnyActor ? "true" : "false")},");
         code.Inside(() =>
         {
             code.Line($"[{string.Join(", ", m.Actors.Select(a => $"new(Places.{a.Quantifier}, {N(a.Count)}, {references.Value(a.Reference)})"))}],");
@@ -95,24 +96,22 @@ internal sealed class TableWriter(
         {
             GuardKind.NotAuthorised or GuardKind.NotYet or GuardKind.OutOfTurn or GuardKind.CountsAs or GuardKind.UnknownOutcome or GuardKind.TooEarly or GuardKind.TooLate or GuardKind.Limit => row.Kind.ToString(),
             GuardKind.Guard when row.Deadline >= 0 => "TooLate",
+            GuardKind.Guard when Floor(row) is not null => "NotSooner",
             GuardKind.UnknownSubject or GuardKind.WrongSubject => "Value",
             _ => "Plain",
         };
         var more = row.Deadline >= 0 ? $", Deadline: {N(row.Deadline)}" : row.Limit is { } l ? $", Per: PeriodUnit.{l.Per}" : "";
         var detail = row.Detail is { } d ? $", new({Quote(d.Zh)}, {Quote(d.En)})" : "";
-        code.Line($"new(RowKind.{kind}, ReasonCode.{row.Code}, {Clause(row.Clause)}{detail}{more}),");
+        code.Line($"new(RowKind.{kind}, ReasonCode.{row.Code}, {Clause(row.Clause)}{detail}{more}){(Floor(row) is { } floor ? SpanWriter.With([$"Floor = {SpanWriter.Floor(floor)}"]) : "")},");
     }
+
+    /// <summary>What must have passed before an act that is refused as too early.</summary>
+    private static Condition.Elapsed? Floor(MachineGuard row) => row is { Code: ReasonCode.TooEarly, Guard: { } guard }
+        ? ConditionText.Atoms(guard.Condition).OfType<Condition.Elapsed>().FirstOrDefault() : null;
 
     private void Deadline(MachineDeadline d)
     {
         var m = d.Model;
-        var (from, e, fact) = m.Base switch
-        {
-            DeadlineBase.Happening h => ("Event", h.Event, null),
-            DeadlineBase.Date date => ("Fact", (EventModel?)null, date.Fact),
-            DeadlineBase.Opened => ("Opened", null, null),
-            _ => ("Entered", null, (string?)null),
-        };
         // A deadline of a record only ever records a breach: no step could end by it.
         var (then, outcome, up) = m.Overdue switch
         {
@@ -123,12 +122,12 @@ internal sealed class TableWriter(
             _ => ("Breach", "0", "null"),
         };
         var record = d.Record is null ? -1 : machine.Records.First(r => ReferenceEquals(r.Model, d.Record)).Index;
-        var period = m.Period is { } length ? $"new Period({N(length.Amount)}, PeriodUnit.{length.Unit})" : "null";
-        code.Line($"new({N(d.Step?.Index ?? -1)}, {N(record)}, DueFrom.{from}, {Event(e)}, {Quote(fact)}, Direction.{m.Direction}, {period}, Norm.{m.Norm}, WhenOverdue.{then}, {outcome}, {up}, {Clause(m.Clause)}){Turns(m)},");
+        List<string> more = [.. SpanWriter.Members(m.Base)];
+        if (m.Until is { } until) more.Add($"Until = {SpanWriter.Time(until)}");
+        if (m.Choice != ClockChoice.Only) more.Add($"Choice = ClockChoice.{m.Choice}, Others = [{string.Join(", ", m.Others.Select(SpanWriter.Span))}]");
+        if (!m.Turns.IsEmpty) more.Add($"Turns = [{string.Join(", ", m.Turns.Select(t => $"new(ClockTurnKind.{t.Kind}, {SpanWriter.Event(t.Event)}, {SpanWriter.Length(t.Length)})"))}]");
+        code.Line($"new({N(d.Step?.Index ?? -1)}, {N(record)}, {SpanWriter.From(m.Base)}, Direction.{m.Direction}, {SpanWriter.Length(m.Period)}, Norm.{m.Norm}, WhenOverdue.{then}, {outcome}, {up}, {Clause(m.Clause)}){SpanWriter.With(more)},");
     }
-
-    private static string Turns(DeadlineModel m) => m.Turns.IsEmpty ? ""
-        : $" {{ Turns = [{string.Join(", ", m.Turns.Select(t => $"new(ClockTurnKind.{t.Kind}, {Event(t.Event)}, {(t.Length is { } length ? $"new Period({N(length.Amount)}, PeriodUnit.{length.Unit})" : "null")})"))}] }}";
 
     private void Info(ProcedureInfo info)
     {
@@ -141,8 +140,6 @@ internal sealed class TableWriter(
             code.Line($"[{string.Join(", ", info.Clauses.Select(Clause))}])");
         });
     }
-
-    private static string Event(EventModel? e) => e is null ? "default" : $"({Quote(e.Procedure)}, {Quote(e.Step)}, {Quote(e.Outcome)})";
 
     private string Outcome(string? name) => N(name is null ? 0 : 1 + machine.Outcomes.IndexOf(machine.Outcomes.First(o => o.Name == name)));
 

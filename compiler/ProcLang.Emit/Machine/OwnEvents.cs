@@ -39,6 +39,7 @@ internal sealed record OwnEvents(
 
             foreach (var c in s.CountsAs) all.Ask(c.When);
             all.Rules(s.Guards, s.Deadlines);
+            if (s.Deadlines.Any(d => d.Base is DeadlineBase.Recurring || d.Others.Any(o => o.Base is DeadlineBase.Recurring))) all.Count(new(null, s.Id, null));
         }
 
         foreach (var r in p.Records)
@@ -78,12 +79,20 @@ internal sealed record OwnEvents(
             if (e is not null && MayBeOwn(p, e.Procedure) && e.Step != Done && !Found.Contains((e.Step, e.Outcome))) Found.Add((e.Step, e.Outcome));
         }
 
+        /// <summary>How often it happened matters.</summary>
+        internal void Count(EventModel e)
+        {
+            Event(e);
+            if (MayBeOwn(p, e.Procedure)) Counted.Add((e.Step, e.Outcome));
+        }
+
         internal void Rules(ImmutableArray<GuardModel> guards, ImmutableArray<DeadlineModel> deadlines)
         {
             foreach (var g in guards) Ask(g.Condition);
             foreach (var d in deadlines)
             {
                 if (d.Base is DeadlineBase.Happening h) Event(h.Event);
+                foreach (var o in d.Others) if (o.Base is DeadlineBase.Happening also) Event(also.Event);
                 if (d.Overdue is OverdueModel.Escalate up) Reference(up.To);
                 foreach (var t in d.Turns.Where(t => t.Kind != ClockTurnKind.Extend && MayBeOwn(p, t.Event.Procedure)))
                 {
@@ -107,6 +116,7 @@ internal sealed record OwnEvents(
                     case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
                     case Condition.Recorded r: if (r.By is { } by) Reference(by); break;
                     case Condition.ElectionIs e: Reference(e.Electors); break;
+                    case Condition.Elapsed { Span.Base: DeadlineBase.Happening since }: Event(since.Event); break;
                     case Condition.OnValue on: Ask(on.Inner); break;
                     case Condition.Proportion share: Measure(share.Of); Measure(share.Base); break;
                 }
@@ -124,8 +134,7 @@ internal sealed record OwnEvents(
                     if (made.Proxies is { } proxies) Reference(proxies.Of);
                     break;
                 case Quantity.Times q:
-                    Event(q.Event);
-                    if (MayBeOwn(p, q.Event.Procedure)) Counted.Add((q.Event.Step, q.Event.Outcome));
+                    Count(q.Event);
                     break;
                 case Quantity.Sum q: foreach (var part in q.Parts) Measure(part); break;
                 case Quantity.Less q: Measure(q.From); Measure(q.Taken); break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Model;
 
@@ -43,6 +44,32 @@ internal static class ClockStatements
                     $"{s.Step(name, record.Name)} extends the time of {s.Step(name, more.Step)} by {s.Period(more.Most)}."),
             $"extends {more.Step} {more.Most.Amount} {more.Most.Unit} {more.Amount}", more);
     }
+
+    /// <summary>Until when: 在会议结束后2日内.</summary>
+    internal static string Span(Speaker s, string here, SpanModel span)
+    {
+        var from = From(s, here, span.Base);
+        return (span.Direction, span.Period) switch
+        {
+            (Direction.Before, null) => s.Say($"在{from}以前", $"before {from}"),
+            (Direction.Before, { Amount: 0 }) => s.Say($"在{from}当日或以前", $"no later than {from}"),
+            (Direction.Before, { } period) => s.Say($"至迟在{from}前{s.Period(period)}", $"at least {s.Period(period)} before {from}"),
+            (_, { Amount: 0, Unit: PeriodUnit.Days }) => s.Say($"在{from}当日或以前", $"on {from} at the latest"),
+            (_, { } period) => s.Say($"在{from}后{s.Period(period)}内", $"within {s.Period(period)} after {from}"),
+            _ => s.Say($"在{from}后", $"after {from}"),
+        };
+    }
+
+    /// <summary>What a time counts from.</summary>
+    internal static string From(Speaker s, string? here, DeadlineBase from) => from switch
+    {
+        DeadlineBase.Happening(var e) => s.Event(e, here),
+        DeadlineBase.Date(var fact) => s.Say(s.Names.Of(fact), "the " + s.Names.Of(fact)),
+        DeadlineBase.Opened => s.Say("开始办理", "the opening of the case"),
+        DeadlineBase.Fixed(var day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        DeadlineBase.Recurring(var cycle) => s.Say(cycle.Name.Zh, cycle.Name.En),
+        _ => s.Say("转到这一步", "the case came to this step"),
+    };
 
     private static string Turn(Speaker s, string here, StepModel step, TurnModel turn, TurnModel? resumes)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
@@ -81,6 +82,7 @@ internal sealed partial class Speaker
             Condition.Quorum(var of, var how, var n, var d) => d == 0
                 ? $"出席的{Who(of, here)}{How(not ? Reverse(how) : how)}{n}人" : $"{Who(of, here)}出席{How(not ? Reverse(how) : how)}{Share(n, d)}",
             Condition.Proportion share => Proportion(share with { How = not ? Reverse(share.How) : share.How }, here),
+            Condition.Elapsed(_, { Period: { } period } span) => $"{ClockStatements.From(this, here, span.Base)}{(span.Direction == Direction.Before ? "前" : "后")}{(not ? "未满" : "已满")}{Period(period)}",
             Condition.Running(var step) => $"{Step(here, step)}的期限{(not ? "已过" : "未过")}",
             Condition.ActorPresent => $"{actor}{no}在会场",
             Condition.ValueTypeIs(var types) => $"议题{(not ? "不是" : "是")}{Either(types.Select(t => Quoted(_names.Of(t))))}",
@@ -128,6 +130,9 @@ internal sealed partial class Speaker
             Condition.Quorum(var of, var how, var n, var d) => d == 0
                 ? $"{How(not ? Reverse(how) : how)}{n} of {Who(of, here)} are present" : $"{How(not ? Reverse(how) : how)}{Share(n, d)} of {Who(of, here)} are present",
             Condition.Proportion share => Proportion(share with { How = not ? Reverse(share.How) : share.How }, here),
+            Condition.Elapsed(_, { Period: { } period } span) => span.Direction == Direction.Before
+                ? $"it {isNot} {Period(period)} before {ClockStatements.From(this, here, span.Base)}"
+                : $"{Period(period)} {(not ? "have not passed" : "have passed")} since {ClockStatements.From(this, here, span.Base)}",
             Condition.Running(var step) => $"the time of {Step(here, step)} {(not ? "has run out" : "has not run out")}",
             Condition.ActorPresent => $"{actor} {isNot} present",
             Condition.ValueTypeIs(var types) => $"the item {isNot} {Either(types.Select(t => Quoted(_names.Of(t))))}",

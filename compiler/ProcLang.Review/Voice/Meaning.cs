@@ -89,6 +89,7 @@ internal static class Meaning
         Condition.SamePerson(var e) => $"same({Of(e)})",
         Condition.Quorum(var of, var how, var n, var d) => $"quorum({Of(of)},{how},{Reduced(n, d)})",
         Condition.Proportion(var of, var how, var n, var d, var of2) => $"share({Of(of)},{how},{Reduced(n, d)},{(d == 0 ? "" : Of(of2))})",
+        Condition.Elapsed(var step, var span) => $"elapsed({step},{Of(span)})",
         Condition.Running(var step) => $"running({step})",
         Condition.ActorPresent => "present",
         Condition.ValueTypeIs(var types) => $"valuetype({Sorted(types)})",
@@ -159,11 +160,15 @@ internal static class Meaning
 
     internal static string Of(TransitionModel t) => $"{Sorted(t.Targets)}{(t.Done ? " done" : "")}{(t.Join ? " join" : "")} when {Of(t.When)}";
 
+    internal static string Of(SpanModel span) => $"{Of(span.Base)} {span.Direction} {span.Period?.Amount} {span.Period?.Unit}";
+
     internal static string Of(DeadlineBase from) => from switch
     {
         DeadlineBase.Happening(var e) => Of(e),
         DeadlineBase.Date(var fact) => $"fact {fact}",
         DeadlineBase.Opened => "opened",
+        DeadlineBase.Fixed(var day) => $"day {day}",
+        DeadlineBase.Recurring(var cycle) => $"cycle {cycle.Every?.Amount} {cycle.Every?.Unit} {string.Join(',', cycle.Days)}",
         _ => "entered",
     };
 

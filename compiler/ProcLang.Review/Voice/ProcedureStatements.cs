@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
@@ -213,26 +214,20 @@ internal static class ProcedureStatements
         pen.Add(StatementKind.Deadline, procedure.Name, step, Meaning.Of(deadline.Base) + deadline.Direction, deadline.Clause,
             s => s.Say($"{act(s)}{(deadline.Norm == Norm.Advisory ? "一般" : "")}须{Within(s, procedure.Name, deadline)}办完;{Overdue(s, procedure.Name, deadline, first)}。",
                 $"{act(s)} is {(deadline.Norm == Norm.Advisory ? "usually " : "")}due {Within(s, procedure.Name, deadline)}; {Overdue(s, procedure.Name, deadline, first)}."),
-            $"{Meaning.Of(deadline.Base)} {deadline.Direction} {deadline.Period?.Amount} {deadline.Period?.Unit} {deadline.Norm} {Meaning.Of(deadline.Overdue)}", deadline);
+            $"{Meaning.Of(deadline.Span)} {deadline.Choice} {string.Join(';', deadline.Others.Select(Meaning.Of))} {deadline.Until} {deadline.Norm} {Meaning.Of(deadline.Overdue)}", deadline);
 
     /// <summary>Until when: 在会议结束后2日内.</summary>
     internal static string Within(Speaker s, string here, DeadlineModel deadline)
     {
-        var from = deadline.Base switch
+        var first = ClockStatements.Span(s, here, deadline.Span);
+        var until = deadline.Until is { } time ? s.Say(time.ToString("HH:mm", CultureInfo.InvariantCulture) + "以前", " by " + time.ToString("HH:mm", CultureInfo.InvariantCulture)) : "";
+        if (deadline.Choice == ClockChoice.Only)
         {
-            DeadlineBase.Happening(var e) => s.Event(e, here),
-            DeadlineBase.Date(var fact) => s.Say(s.Names.Of(fact), "the " + s.Names.Of(fact)),
-            DeadlineBase.Opened => s.Say("开始办理", "the opening of the case"),
-            _ => s.Say("转到这一步", "the case came to this step"),
-        };
-        return (deadline.Direction, deadline.Period) switch
-        {
-            (Direction.Before, null) => s.Say($"在{from}以前", $"before {from}"),
-            (Direction.Before, { Amount: 0 }) => s.Say($"在{from}当日或以前", $"no later than {from}"),
-            (Direction.Before, { } period) => s.Say($"至迟在{from}前{s.Period(period)}", $"at least {s.Period(period)} before {from}"),
-            (_, { } period) => s.Say($"在{from}后{s.Period(period)}内", $"within {s.Period(period)} after {from}"),
-            _ => s.Say($"在{from}后", $"after {from}"),
-        };
+            return first + until;
+        }
+
+        var all = s.List(deadline.Others.Select(o => ClockStatements.Span(s, here, o)).Prepend(first));
+        return deadline.Choice == ClockChoice.Latest ? s.Say($"{all}(以较晚的为准){until}", $"{all}, whichever is later{until}") : s.Say($"{all}(以较早的为准){until}", $"{all}, whichever is earlier{until}");
     }
 
     /// <summary>What follows a due date that passed.</summary>

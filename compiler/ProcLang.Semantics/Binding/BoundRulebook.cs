@@ -141,6 +141,8 @@ public sealed class BoundStep(StepSymbol symbol)
     public Location? ClockAt { get; internal set; }
     /// <summary>What is overdue means, when stated.</summary>
     public OverdueModel? Overdue { get; internal set; }
+    /// <summary>The clause that says so.</summary>
+    public Clause? OverdueClause { get; internal set; }
     /// <summary>Names of steps a record is limited to.</summary>
     public List<string> During { get; } = [];
     /// <summary>Outcomes that may be given only so often in one case.</summary>

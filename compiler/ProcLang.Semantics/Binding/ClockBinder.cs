@@ -9,22 +9,25 @@ using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Semantics.Binding;
 
-/// <summary>Binds what changes the clock of a step: who may extend its time, what stops it and what starts it anew. An extension becomes a
-/// record of the procedure, made while the step is active and its time has not run out.</summary>
+/// <summary>Binds what changes the clock of a step: who may extend its time, what stops it and what starts it anew; and before when it may not be
+/// done. An extension becomes a record of the procedure, made while the step is active and its time has not run out; so does the shortening of
+/// a time that must pass.</summary>
 internal sealed class ClockBinder(Scope scope, ReferenceBinder references, ConditionBinder conditions, EventBinder events)
 {
-    /// <summary>Declares the records and facts of a step's extensions.</summary>
-    internal static void Declare(SyntaxNode step, StepSymbol symbol, ProcedureSymbol procedure, Scope scope)
+    private readonly SpanBinder _spans = new(scope, events);
+
+    /// <summary>Declares the records and facts of a step's extensions and shortenings.</summary>
+    internal static void Declare(SyntaxNode step, Symbol symbol, ProcedureSymbol procedure, Scope scope)
     {
         foreach (var node in step.DescendantsAndSelf())
         {
-            if (node.Kind != NodeKind.StepExtend || RecordOf(node, procedure, scope) is not null)
+            if (!(node.Kind == NodeKind.StepExtend || (node.Kind == NodeKind.StepNotSooner && node.Has(TokenKind.Shortened))) || RecordOf(node, procedure, scope) is not null)
             {
                 continue;
             }
 
             var names = node.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
-            var (name, alias) = names.Length > 0 ? (names[0], names.Length > 1 ? names[1] : null) : Prefixed(("延长", "Extend"), symbol.Name, symbol.Alias);
+            var (name, alias) = names.Length > 0 ? (names[0], names.Length > 1 ? names[1] : null) : Prefixed(node.Kind == NodeKind.StepExtend ? ("延长", "Extend") : ("缩短", "Shorten"), symbol.Name, symbol.Alias);
             var free = name;
             for (var n = 2; procedure.Record(free) is not null || procedure.Step(free) is not null; n++)
             {
@@ -49,11 +52,14 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
         }
     }
 
-    /// <summary>Binds an extension, a suspension or a restart into the step.</summary>
-    internal void Bind(SyntaxNode node, Clause clause, BoundStep into)
+    /// <summary>Binds an extension, a suspension, a restart or a time that must pass into the step.</summary>
+    internal void Bind(SyntaxNode node, Clause clause, BoundStep into, bool advisory)
     {
         switch (node.Kind)
         {
+            case NodeKind.StepNotSooner:
+                NotSooner(node, clause, into, advisory);
+                return;
             case NodeKind.StepExtend when scope.Procedure is { } procedure && RecordOf(node, procedure, scope) is { } symbol:
                 Extend(node, clause, into, symbol, procedure);
                 break;
@@ -129,6 +135,46 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
         }
 
         into.Extensions.Add(record);
+    }
+
+    private void NotSooner(SyntaxNode node, Clause clause, BoundStep into, bool advisory)
+    {
+        if (node.Node(NodeKind.Span) is not { } at || _spans.Span(at) is not { Period: not null } span || scope.Procedure is not { } procedure)
+        {
+            return;
+        }
+
+        var step = procedure.Step(into.Symbol.Name) is null ? null : into.Symbol.Name;
+        Condition passed = new Condition.Elapsed(step, span);
+        if (node.Has(TokenKind.Shortened) && RecordOf(node, procedure, scope) is { } symbol)
+        {
+            var record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure)));
+            var clauses = record.Clauses;
+            (clauses.Clause, clauses.AuthorityClause) = (clause, clause);
+            if (node.Node(NodeKind.Actors) is { } actors)
+            {
+                clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
+            }
+
+            if (node.Node(NodeKind.Condition) is { } condition)
+            {
+                clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
+            }
+
+            if (node.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is { } reasons)
+            {
+                clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
+            }
+
+            Condition shortened = new Condition.Recorded(null, symbol.Name, null);
+            passed = new Condition.Some([passed, node.Node(NodeKind.Period) is { } least
+                ? new Condition.All([shortened, new Condition.Elapsed(step, span with { Period = StepBinder.Length(least, scope) })])
+                : shortened]);
+            into.Extensions.Add(record);
+        }
+
+        var norm = node.Node(NodeKind.Norm);
+        into.Guards.Add(new GuardModel(passed, Norms.Code(norm, ReasonCode.TooEarly), Norms.Of(norm, advisory), clause));
     }
 
     private static RecordSymbol? RecordOf(SyntaxNode node, ProcedureSymbol procedure, Scope scope)

@@ -185,6 +185,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     if (record is not null)
                     {
                         Outcomes(clause, record.Outcomes);
+                        ClockBinder.Declare(clause, record, procedure, scope);
                     }
 
                     DataOf(clause, procedure, scope);

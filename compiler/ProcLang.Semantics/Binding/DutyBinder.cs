@@ -120,6 +120,12 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
                     }
                 }
 
+                if (step.Deadlines.Exists(CycleCheck.IsCycle))
+                {
+                    // Done for this time, it waits for the next.
+                    step.Outcomes.Add(new BoundOutcome(null, null, null, [symbol.Name], false, false, null));
+                }
+
                 if (step.Actors.Count == 0)
                 {
                     step.Actors.AddRange(bearers);

@@ -13,7 +13,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
 {
     private readonly ReferenceBinder _references = new(scope);
     private readonly ConditionBinder _conditions = new(scope);
-    private readonly EventBinder _events = new(scope);
+    private readonly SpanBinder _spans = new(scope, new EventBinder(scope));
     private readonly ClockBinder _clocks = new(scope, new ReferenceBinder(scope), new ConditionBinder(scope), new EventBinder(scope));
 
     /// <summary>Binds the head clauses of a step (which share its anchors) and its body.</summary>
@@ -78,7 +78,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
 
     private static bool IsClause(NodeKind kind) => kind is NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue
         or NodeKind.StepRequires or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring
-        or NodeKind.StepExtend or NodeKind.StepSuspend or NodeKind.StepRestart;
+        or NodeKind.StepExtend or NodeKind.StepNotSooner or NodeKind.StepSuspend or NodeKind.StepRestart;
 
     private static (string Zh, string En) KindOf(NodeKind kind) => kind switch
     {
@@ -89,6 +89,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         NodeKind.StepRequires => ("要求", "requirement"),
         NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches => ("须填", "required data"),
         NodeKind.StepExtend => ("延长", "extension"),
+        NodeKind.StepNotSooner => ("不早于", "not sooner than"),
         NodeKind.StepSuspend => ("暂停", "suspension"),
         NodeKind.StepRestart => ("重计", "restart"),
         NodeKind.Outcome => ("去向", "outcome"),
@@ -122,6 +123,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 break;
             case NodeKind.StepOverdue when node.Node(NodeKind.Overdue) is { } overdue:
                 into.Overdue = Overdue(overdue);
+                into.OverdueClause = clause;
                 break;
             case NodeKind.StepRequires:
                 var norm = Norms.Of(node.Node(NodeKind.Norm), advisory);
@@ -149,8 +151,8 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 }
 
                 break;
-            case NodeKind.StepExtend or NodeKind.StepSuspend or NodeKind.StepRestart:
-                _clocks.Bind(node, clause, into);
+            case NodeKind.StepExtend or NodeKind.StepNotSooner or NodeKind.StepSuspend or NodeKind.StepRestart:
+                _clocks.Bind(node, clause, into, advisory);
                 break;
             case NodeKind.StepDuring:
                 foreach (var name in node.Nodes(NodeKind.Name))
@@ -169,18 +171,23 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         }
     }
 
-    /// <summary>Binds a deadline in either order.</summary>
+    /// <summary>Binds a deadline in whatever form.</summary>
     internal DeadlineModel? Deadline(SyntaxNode deadline, Clause clause, bool advisory)
     {
-        var at = deadline.Node(NodeKind.Event) ?? deadline.Node(NodeKind.Path);
-        if (at is null || Base(at) is not { } from)
+        ImmutableArray<SpanModel> spans = deadline.Kind switch
         {
-            return null;
-        }
-
-        var direction = deadline.Has(TokenKind.Before) ? Direction.Before : Direction.After;
-        Period? period = deadline.Node(NodeKind.Period) is { } length ? Length(length, scope) : null;
-        return new DeadlineModel(from, direction, period, advisory ? Norm.Advisory : Norm.Regulative, new OverdueModel.Breach(), clause);
+            NodeKind.DeadlineChoice => [.. deadline.Nodes(NodeKind.Span).Select(_spans.Span).OfType<SpanModel>()],
+            // Due on a day is within no days after it: there is nothing to count.
+            NodeKind.DeadlineDue => _spans.Base(deadline) is { } day ? [new SpanModel(day, Direction.After, new Period(0, PeriodUnit.Days))] : [],
+            _ => _spans.Span(deadline) is { } span ? [span] : [],
+        };
+        return spans.IsEmpty ? null : new DeadlineModel(
+            spans[0].Base, spans[0].Direction, spans[0].Period, advisory ? Norm.Advisory : Norm.Regulative, new OverdueModel.Breach(), clause)
+        {
+            Until = _spans.Until(deadline),
+            Choice = spans.Length == 1 ? ClockChoice.Only : deadline.Has(TokenKind.LaterOf) ? ClockChoice.Latest : ClockChoice.Earliest,
+            Others = spans.RemoveAt(0),
+        };
     }
 
     /// <summary>Binds a <see cref="NodeKind.Period"/>.</summary>
@@ -195,44 +202,6 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         : period.Has(TokenKind.Months) ? PeriodUnit.Months
         : period.Has(TokenKind.Years) ? PeriodUnit.Years
         : PeriodUnit.Days;
-
-    private DeadlineBase? Base(SyntaxNode at)
-    {
-        var names = EventBinder.Names(at);
-        if (names.Length == 0)
-        {
-            return null;
-        }
-
-        if (names.Length == 1)
-        {
-            var name = names[0].Name;
-            if (scope.Fact(name) is { } fact)
-            {
-                if (fact.Type.Kind is FactKind.Day or FactKind.Moment)
-                {
-                    return new DeadlineBase.Date(fact.Name);
-                }
-
-                var (zh, en) = Types.Describe(fact.Type);
-                scope.Tell(NameDiagnostics.TypeMismatch, at, name, zh, en);
-                return null;
-            }
-
-            var declared = scope.Procedure?.Step(name) is not null || scope.Procedure?.Record(name) is not null;
-            if (!declared && Words.IsReceived(name))
-            {
-                return new DeadlineBase.Entered();
-            }
-
-            if (!declared && Words.IsOpened(name))
-            {
-                return new DeadlineBase.Opened();
-            }
-        }
-
-        return _events.Bind(at) is { } happening ? new DeadlineBase.Happening(happening) : null;
-    }
 
     private OverdueModel Overdue(SyntaxNode overdue)
     {

@@ -13,6 +13,12 @@ internal static class CannotEndCheck
         {
             var graph = new StepGraph(procedure);
             var (reached, ending) = (graph.Reached(), graph.CanEnd());
+            if (procedure.Steps.Any(s => s.Deadlines.Any(CycleCheck.IsCycle)))
+            {
+                // What is due year after year has no end.
+                continue;
+            }
+
             if (procedure.Steps.FirstOrDefault(s => reached.Contains(s.Id) && !ending.Contains(s.Id)) is { } stuck &&
                 Steps.Find(bound, procedure, stuck) is { } symbol)
             {

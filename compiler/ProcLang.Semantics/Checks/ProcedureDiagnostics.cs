@@ -107,6 +107,10 @@ public static class ProcedureDiagnostics
     public static readonly DiagnosticDescriptor NothingToExtend = Error("PL3401", "没有可以延长、暂停或重计的期限", "no time to extend, suspend or restart",
         "「{0}」没有正在计算的期限,不能延长、暂停或重计", "“{0}” has no time that runs, so it cannot be extended, suspended or restarted");
 
+    /// <summary>A cycle on what comes only once.</summary>
+    public static readonly DiagnosticDescriptor ComesOnce = Error("PL3402", "周期的期限只来一次", "a cycle on what comes only once",
+        "「{0}」按周期到期,办完却不会再来", "“{0}” is due in a cycle, but does not come again once it is done");
+
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
@@ -115,6 +119,6 @@ public static class ProcedureDiagnostics
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
             UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
-            NothingToExtend,
+            NothingToExtend, ComesOnce,
         ];
 }

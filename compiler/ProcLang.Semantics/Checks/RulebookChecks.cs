@@ -24,6 +24,7 @@ internal static class RulebookChecks
         .. VoteCheck.Run(bound),
         .. SpeakingCheck.Run(bound),
         .. ClockCheck.Run(bound),
+        .. CycleCheck.Run(bound),
         .. CalendarDataCheck.Run(bound, model),
         .. UnusedNameCheck.Run(bound),
     ];

@@ -139,6 +139,9 @@ public abstract record Condition
     /// <summary>A quantity compared with a share of another: Of × Denominator against Base × Numerator; Denominator 0: against
     /// Numerator. A majority, ten members jointly, a third of those asked.</summary>
     public sealed record Proportion(Quantity Of, Comparison How, int Numerator, int Denominator, Quantity Base) : Condition;
+    /// <summary>So long has passed since what it counts from happened; with <paramref name="Step"/> it may count from its being reached.
+    /// The last day is counted as it falls, worked or not.</summary>
+    public sealed record Elapsed(string? Step, SpanModel Span) : Condition;
     /// <summary>The time of the step runs: a due date of it is known and none has passed.</summary>
     public sealed record Running(string Step) : Condition;
     /// <summary>Meeting: the one who acts is present now.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
 
 namespace ProcLang.Semantics.Model;
 
@@ -31,6 +33,7 @@ public static class ConditionText
         Condition.SamePerson(var e) => $"{(zh ? "行为人 为" : "actor is")} {Say(e)}",
         Condition.Quorum(var of, var how, var n, var d) => $"{(zh ? "出席" : "present")} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d}")} {Say(of, zh)}",
         Condition.Proportion(var of, var how, var n, var d, var b) => $"{Say(of, zh)} {Say(how, zh)} {(d == 0 ? $"{n}" : $"{n}/{d} {Say(b, zh)}")}",
+        Condition.Elapsed(_, var span) => zh ? $"不早于 {Say(span, true)}" : $"not sooner than {Say(span, false)}",
         Condition.Running(var step) => zh ? $"{step} 的期限未过" : $"the time of {step} has not run out",
         Condition.ActorPresent => zh ? "行为人 在场" : "actor is present",
         Condition.ValueTypeIs(var types) => $"{(zh ? "所议 属于" : "what it is about is one of")} {string.Join(", ", types)}",
@@ -60,6 +63,31 @@ public static class ConditionText
         Comparison.MoreThan => zh ? "超过" : "more than",
         Comparison.AtMost => zh ? "不超过" : "at most",
         _ => zh ? "少于" : "less than",
+    };
+
+    /// <summary>A length of time after or before something, in words.</summary>
+    public static string Say(SpanModel span, bool zh)
+    {
+        var from = Say(span.Base, zh);
+        return (span.Direction, span.Period) switch
+        {
+            (Direction.Before, { } period) => zh ? $"{from} 前 {period.Zh}" : $"{period.En} before {from}",
+            (Direction.Before, null) => zh ? $"{from} 前" : $"before {from}",
+            (_, { Amount: 0, Unit: PeriodUnit.Days }) => from,
+            (_, { } period) => zh ? $"{from} 后 {period.Zh}" : $"{period.En} after {from}",
+            _ => zh ? $"{from} 后" : $"after {from}",
+        };
+    }
+
+    /// <summary>What a time counts from, in words.</summary>
+    public static string Say(DeadlineBase from, bool zh) => from switch
+    {
+        DeadlineBase.Happening(var e) => Say(e),
+        DeadlineBase.Date(var fact) => fact,
+        DeadlineBase.Opened => ClockWords.Opened.In(zh ? Language.Chinese : Language.English),
+        DeadlineBase.Fixed(var day) => day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        DeadlineBase.Recurring(var cycle) => cycle.Name.In(zh ? Language.Chinese : Language.English),
+        _ => ClockWords.Received.In(zh ? Language.Chinese : Language.English),
     };
 
     /// <summary>An event in words.</summary>

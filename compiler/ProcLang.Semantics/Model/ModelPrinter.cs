@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 
 namespace ProcLang.Semantics.Model;
@@ -182,14 +183,9 @@ public static class ModelPrinter
 
         foreach (var deadline in deadlines)
         {
-            var from = deadline.Base switch
-            {
-                DeadlineBase.Happening(var e) => ConditionText.Say(e),
-                DeadlineBase.Date(var fact) => fact,
-                DeadlineBase.Opened => "opened",
-                _ => "received",
-            };
-            line(2, $"within {deadline.Period?.En ?? "any time"} {deadline.Direction.ToString().ToLowerInvariant()} {from} {deadline.Norm} overdue {deadline.Overdue.GetType().Name}{Id(deadline.Clause)}");
+            var from = ConditionText.Say(deadline.Base, false);
+            var others = deadline.Choice == ClockChoice.Only ? "" : $" {deadline.Choice.ToString().ToLowerInvariant()} with {string.Join(", ", deadline.Others.Select(o => ConditionText.Say(o, false)))}";
+            line(2, $"within {deadline.Period?.En ?? "any time"} {deadline.Direction.ToString().ToLowerInvariant()} {from}{(deadline.Until is { } until ? until.ToString(" HH:mm", CultureInfo.InvariantCulture) : "")}{others} {deadline.Norm} overdue {deadline.Overdue.GetType().Name}{Id(deadline.Clause)}");
             foreach (var turn in deadline.Turns)
             {
                 line(3, $"{turn.Kind.ToString().ToLowerInvariant()} at {ConditionText.Say(turn.Event)}{Id(turn.Clause)}");

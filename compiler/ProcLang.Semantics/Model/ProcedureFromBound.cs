@@ -34,7 +34,7 @@ internal static class ProcedureFromBound
             Start = bound.Start,
             Facts = Facts(symbol),
             Steps = steps.ToImmutable(),
-            Records = [.. bound.Records.Concat(order.SelectMany(s => s.Extensions)).Select(Record)],
+            Records = [.. bound.Records.Concat(order.SelectMany(s => s.Extensions)).Concat(bound.Records.SelectMany(r => r.Clauses.Extensions)).Select(Record)],
             Entry = Entry(bound, order),
             Parallels = [.. bound.Parallels.Select(p => new ParallelModel(
                 p.Symbol.Name, p.Steps, p.Needed,
@@ -101,10 +101,10 @@ internal static class ProcedureFromBound
             Alias = step.Symbol.Alias,
             Act = step.Symbol.Name,
             Clause = step.Clause,
-            Actors = [.. step.Actors],
+            Actors = EndsByTime(step) ? [new ActorModel(Quantifier.One, 1, new ActorReference.Union([]), step.Clause)] : [.. step.Actors],
             AnyActor = step.AnyActor,
             Alternatives = [.. step.Alternatives],
-            AuthorityClause = step.AuthorityClause ?? step.Clause,
+            AuthorityClause = step.AuthorityClause ?? (EndsByTime(step) ? step.OverdueClause : null) ?? step.Clause,
             Awaits = step.Awaits,
             Guards = [.. step.Guards],
             Data = [.. step.Data],
@@ -113,6 +113,10 @@ internal static class ProcedureFromBound
             CountsAs = [.. countsAs.Where(c => c.Step == step.Symbol).Select(c => c.CountsAs)],
         };
     }
+
+    /// <summary>A step that says nobody, whose time ends it: it is open for the whole of its time, and nobody closes it before.</summary>
+    private static bool EndsByTime(BoundStep step) => step is { Actors.Count: 0, Alternatives.Count: 0, Awaits: null, Deadlines.Count: > 0 }
+        && step.Overdue is OverdueModel.Continue or OverdueModel.Deemed or OverdueModel.Lapse;
 
     private static DeadlineModel Deadline(DeadlineModel deadline, BoundStep of)
     {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
+using Period = ProcLang.Runtime.Deadlines.Period;
 
 namespace ProcLang.Semantics.Model;
 
@@ -134,6 +136,10 @@ public abstract record DeadlineBase
     public sealed record Date(string Fact) : DeadlineBase;
     /// <summary>The opening of the case.</summary>
     public sealed record Opened : DeadlineBase;
+    /// <summary>A day that the rules fix.</summary>
+    public sealed record Fixed(LocalDate Day) : DeadlineBase;
+    /// <summary>A day that comes again: the first one after the opening that the step was not yet done for.</summary>
+    public sealed record Recurring(Cycle Cycle) : DeadlineBase;
 }
 
 /// <summary>What follows when a due date passes and the step is still active.</summary>
@@ -160,7 +166,19 @@ public sealed record DeadlineModel(
 {
     /// <summary>What changes its clock, in text order.</summary>
     public ImmutableArray<TurnModel> Turns { get; init; } = [];
+    /// <summary>The time of day at which its last day ends; null: at 24:00.</summary>
+    public LocalTime? Until { get; init; }
+    /// <summary>Which date is meant, when there are others.</summary>
+    public ClockChoice Choice { get; init; }
+    /// <summary>The other dates.</summary>
+    public ImmutableArray<SpanModel> Others { get; init; } = [];
+
+    /// <summary>What it counts from and how far.</summary>
+    public SpanModel Span => new(Base, Direction, Period);
 }
+
+/// <summary>A length of time after or before something.</summary>
+public sealed record SpanModel(DeadlineBase Base, Direction Direction, Period? Period);
 
 /// <summary>What changes a clock whenever the event happens: starts it anew, stops it, lets it run again. An extension is a record of
 /// this procedure, which says how much it grants; <paramref name="Length"/> is the most.</summary>

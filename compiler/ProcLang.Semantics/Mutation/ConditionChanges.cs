@@ -51,6 +51,14 @@ internal static class ConditionChanges
                 }
 
                 break;
+            case Condition.Elapsed { Span.Period: { } period } elapsed:
+                yield return Changed(condition, elapsed with { Span = elapsed.Span with { Period = period with { Amount = period.Amount + 1 } } });
+                if (period.Amount > 0)
+                {
+                    yield return Changed(condition, elapsed with { Span = elapsed.Span with { Period = period with { Amount = period.Amount - 1 } } });
+                }
+
+                break;
             case Condition.FactIs(var fact, { Length: > 1 } values):
                 foreach (var value in values)
                 {

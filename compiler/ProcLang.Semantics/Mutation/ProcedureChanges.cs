@@ -252,6 +252,18 @@ internal static class ProcedureChanges
                 yield return (deadlines.SetItem(i, deadline with { Overdue = new OverdueModel.Breach() }), deadline.Clause, new("逾期改为只记违反", "overdue becomes a breach only"));
             }
 
+            if (deadline.Choice != ClockChoice.Only)
+            {
+                var latest = deadline.Choice == ClockChoice.Latest;
+                yield return (deadlines.SetItem(i, deadline with { Choice = latest ? ClockChoice.Earliest : ClockChoice.Latest }), deadline.Clause,
+                    latest ? new("较晚改为较早", "the later becomes the earlier") : new("较早改为较晚", "the earlier becomes the later"));
+            }
+
+            if (deadline.Until is not null)
+            {
+                yield return (deadlines.SetItem(i, deadline with { Until = null }), deadline.Clause, new("到当日 24 时", "until the end of the day"));
+            }
+
             for (var t = 0; t < deadline.Turns.Length; t++)
             {
                 var turn = deadline.Turns[t];

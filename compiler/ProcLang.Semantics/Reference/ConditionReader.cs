@@ -32,6 +32,7 @@ internal static class ConditionReader
         Condition.SamePerson same => on.By is { } by && on.ByWhom(same.Event) == by,
         Condition.Quorum quorum => HasQuorum(quorum, on),
         Condition.Proportion share => QuantityReader.Reaches(share, on),
+        Condition.Elapsed elapsed => DueDates.Floor(elapsed, on) is { } due && on.Now >= due.Ends,
         Condition.Running time => DueDates.Runs(time.Step, on),
         Condition.ActorPresent => on.By is { } by && IsPresent(by, on),
         Condition.ValueTypeIs about => on.Value is { } named && on.On.Register.TypeOf(named) is { } type && about.Types.Contains(type),

@@ -13,28 +13,53 @@ internal static class DueDates
     /// <param name="entered">When the step became active; null when it is not.</param>
     internal static DueDate? Of(DeadlineModel deadline, Instant? entered, Situation on)
     {
-        if (StartOf(deadline, entered, on) is not { } start)
+        var first = One(deadline.Span, deadline, entered, on);
+        return deadline.Choice == ClockChoice.Only ? first : Clock.Choose(deadline.Choice, [first, .. deadline.Others.Select(o => One(o, deadline, entered, on))]);
+    }
+
+    private static DueDate? One(SpanModel span, DeadlineModel of, Instant? entered, Situation on)
+    {
+        if (StartOf(span, entered, of, on) is not { } start)
         {
             return null;
         }
 
-        return deadline switch
+        return span switch
         {
-            { Period: { } period } => Clock.Run(start, period, deadline.Direction, TurnsOf(deadline, on), on.Now, new(on.On.Calendar, on.On.Zone, on.On.LastDay)),
+            { Period: { } period } => Clock.Run(start, period, span.Direction, TurnsOf(of, on), on.Now, new(on.On.Calendar, on.On.Zone, on.On.LastDay, of.Until)),
             { Direction: Direction.Before } => Deadline.UpTo(start.At, on.On.Zone, start.What),
             _ => null,
         };
     }
 
-    private static ClockStart? StartOf(DeadlineModel deadline, Instant? entered, Situation on)
+    /// <summary>When so long has passed: the end of the period, its last day as it falls; null while what it counts from has not happened.</summary>
+    internal static DueDate? Floor(Condition.Elapsed elapsed, Situation on)
     {
-        if (BaseOf(deadline, entered, on) is not { } at)
+        var entered = elapsed.Step is { } step ? on.State.At(step)?.EnteredAt : on.State.OpenedAt;
+        return elapsed.Span.Period is { } period && StartOf(elapsed.Span, entered, null, on) is { } start
+            ? Clock.Run(start, period, elapsed.Span.Direction, [], on.Now, new(on.On.Calendar, on.On.Zone, LastDayPolicy.Stays))
+            : null;
+    }
+
+    private static ClockStart? StartOf(SpanModel span, Instant? entered, DeadlineModel? of, Situation on)
+    {
+        var zone = on.On.Zone;
+        switch (span.Base)
+        {
+            case DeadlineBase.Fixed(var fixedDay):
+                return new ClockStart(fixedDay, zone.AtStartOfDay(fixedDay).ToInstant(), ClockWords.FixedDay);
+            case DeadlineBase.Recurring(var cycle):
+                var passed = of is null ? 0 : Passed(of, on);
+                var day = cycle.Day(on.State.OpenedAt.InZone(zone).Date, passed);
+                return new ClockStart(day, zone.AtStartOfDay(day).ToInstant(), cycle.Numbered(passed));
+        }
+
+        if (BaseOf(span.Base, entered, on) is not { } at)
         {
             return null;
         }
 
-        var day = deadline.Base is DeadlineBase.Date date && on.Fact(date.Fact) is FactValue.Day fact ? fact.Value : at.InZone(on.On.Zone).Date;
-        return new ClockStart(day, at, deadline.Base switch
+        return new ClockStart(span.Base is DeadlineBase.Date date && on.Fact(date.Fact) is FactValue.Day fact ? fact.Value : at.InZone(zone).Date, at, span.Base switch
         {
             DeadlineBase.Entered => ClockWords.Received,
             DeadlineBase.Opened => ClockWords.Opened,
@@ -42,6 +67,22 @@ internal static class DueDates
             DeadlineBase.Date(var name) => ClockWords.Fact(name),
             _ => null,
         });
+    }
+
+    /// <summary>How often the step was completed, or the record made, before: so many days of the cycle have been met.</summary>
+    private static int Passed(DeadlineModel of, Situation on)
+    {
+        foreach (var step in on.Procedure.Steps)
+        {
+            if (step.Deadlines.Any(d => ReferenceEquals(d, of)))
+            {
+                return on.State.Completions.Count(c => c.Step == step.Id);
+            }
+        }
+
+        return on.Procedure.Records.FirstOrDefault(r => r.Deadlines.Any(d => ReferenceEquals(d, of))) is { } record
+            ? on.State.Records.Count(r => r.Record == record.Name)
+            : 0;
     }
 
     private static IEnumerable<ClockTurn> TurnsOf(DeadlineModel deadline, Situation on)
@@ -94,7 +135,7 @@ internal static class DueDates
 
         if (deadline is { Period: null, Direction: Direction.After })
         {
-            var from = BaseOf(deadline, entered, on);
+            var from = StartOf(deadline.Span, entered, deadline, on)?.At;
             return from is { } happened && happened <= on.Now
                 ? null
                 : new Reason(ReasonCode.TooEarly, deadline.Clause, [], from, [], null);
@@ -103,7 +144,7 @@ internal static class DueDates
         return Of(deadline, entered, on) is { } due && on.Now >= due.Ends ? Reason.Of(ReasonCode.TooLate, deadline.Clause) with { Due = due } : null;
     }
 
-    private static Instant? BaseOf(DeadlineModel deadline, Instant? entered, Situation on) => deadline.Base switch
+    private static Instant? BaseOf(DeadlineBase from, Instant? entered, Situation on) => from switch
     {
         DeadlineBase.Entered => entered,
         DeadlineBase.Opened => on.State.OpenedAt,

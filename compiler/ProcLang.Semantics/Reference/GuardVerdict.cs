@@ -51,12 +51,23 @@ internal sealed class GuardVerdict
         {
             if ((guard.Outcome is null || guard.Outcome == outcome) && !ConditionReader.Holds(guard.Condition, on))
             {
-                NotKept(guard.Norm, guard.Clause, Reason.Of(guard.Code, guard.Clause) with
-                {
-                    Due = guard.Condition is Condition.Running time ? DueDates.First(time.Step, on) : null,
-                });
+                NotKept(guard.Norm, guard.Clause, ReasonOf(guard, on));
             }
         }
+    }
+
+    /// <summary>A reason of time says until when, or from when, and how that came about.</summary>
+    private static Reason ReasonOf(GuardModel guard, Situation on)
+    {
+        var reason = Reason.Of(guard.Code, guard.Clause);
+        if (guard.Condition is Condition.Running time)
+        {
+            return reason with { Due = DueDates.First(time.Step, on) };
+        }
+
+        return guard.Code == ReasonCode.TooEarly && ConditionText.Atoms(guard.Condition).OfType<Condition.Elapsed>().FirstOrDefault() is { } elapsed
+            ? DueDates.Floor(elapsed, on) is { } due ? reason with { NotBefore = due.Ends, Due = due } : reason
+            : reason;
     }
 
     internal void Read(ImmutableArray<DataModel> data, Situation on)

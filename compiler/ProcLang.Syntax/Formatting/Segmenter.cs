@@ -114,12 +114,14 @@ internal sealed class Segmenter
         {
             case NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue or NodeKind.StepRequires
                 or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring
-                or NodeKind.StepExtend or NodeKind.StepSuspend or NodeKind.StepRestart
+                or NodeKind.StepExtend or NodeKind.StepNotSooner or NodeKind.StepSuspend or NodeKind.StepRestart
                 when node.Parent is { Kind: NodeKind.Step or NodeKind.Record or NodeKind.Suspension or NodeKind.Resumption or NodeKind.Emergency }:
                 Begin(LineBreak.KeptContinuation, FirstToken(node));
                 Elements(node);
                 break;
+            // The order of words is turned only where no comment would lose its place.
             case NodeKind.DeadlineEventFirst or NodeKind.DeadlinePeriodFirst or NodeKind.DeadlineBeforeEvent when !CommentInside(node):
+            case NodeKind.Span when !CommentInside(node) && FirstToken(node)?.HasComment() != true:
                 Deadline(node);
                 break;
             case NodeKind.PlanActorFirst when _language == KeywordLanguage.English && !CommentInside(node) && Verb(node) is { } verb:
@@ -153,22 +155,25 @@ internal sealed class Segmenter
     /// <summary>期限 会议 结束 后 2 日 内, but: within 2 days after Meeting.closed. Both say the same of the same event.</summary>
     private void Deadline(SyntaxNode node)
     {
-        var within = node.Token(TokenKind.Within)!;
+        var within = node.Token(TokenKind.Within);
         var relation = node.Token(TokenKind.After) ?? node.Token(TokenKind.Before)!;
-        var happening = node.Node(NodeKind.Event) ?? node.Node(NodeKind.Path)!;
-        var chinese = (_language ?? KeywordSpelling.LanguageOf(within)) == KeywordLanguage.Chinese;
-        Word(within);
+        var chinese = (_language ?? KeywordSpelling.LanguageOf(within ?? relation)) == KeywordLanguage.Chinese;
+        if (within is not null)
+        {
+            Word(within);
+        }
+
         if (node.Node(NodeKind.Period) is not { } period)
         {
-            Happening(happening, chinese);
+            From(node, chinese);
             Word(relation);
         }
         else if (chinese)
         {
-            Happening(happening, chinese);
+            From(node, chinese);
             Word(relation);
             Elements(period);
-            if (relation.Kind == TokenKind.After)
+            if (relation.Kind == TokenKind.After && node.Parent is not { Kind: NodeKind.StepNotSooner })
             {
                 Put(new Piece(TokenKind.Inside, "内", null, null, false));
             }
@@ -177,7 +182,32 @@ internal sealed class Segmenter
         {
             Elements(period);
             Word(relation);
+            From(node, chinese);
+        }
+
+        foreach (var token in new[] { node.Token(TokenKind.At), node.Token(TokenKind.Time) })
+        {
+            if (token is not null)
+            {
+                Word(token);
+            }
+        }
+    }
+
+    /// <summary>What a deadline counts from: an event, a day, a cycle.</summary>
+    private void From(SyntaxNode node, bool chinese)
+    {
+        if ((node.Node(NodeKind.Event) ?? node.Node(NodeKind.Path)) is { } happening)
+        {
             Happening(happening, chinese);
+        }
+        else if (node.Token(TokenKind.Date) is { } day)
+        {
+            Word(day);
+        }
+        else if (node.Node(NodeKind.Cycle) is { } cycle)
+        {
+            Elements(cycle);
         }
     }
 

@@ -40,6 +40,17 @@ public enum ClockTurnKind
 /// <param name="Length">The time added.</param>
 public sealed record ClockTurn(ClockTurnKind Kind, Instant At, Phrase? What, Person? By = null, Period? Length = null);
 
+/// <summary>Which of several due dates is meant.</summary>
+public enum ClockChoice
+{
+    /// <summary>There is only one.</summary>
+    Only,
+    /// <summary>The latest; not known while one of them is not.</summary>
+    Latest,
+    /// <summary>The earliest of those known.</summary>
+    Earliest,
+}
+
 /// <summary>Runs a clock: counts the period from its start and takes in, in the order they happened, what extended it, stopped it,
 /// or started it anew. What happens after it ran out changes nothing. The day of the start is never counted; the days on which the
 /// clock was stopped and started again are not counted either.</summary>
@@ -57,6 +68,35 @@ public static class Clock
         return count.Finish(now);
     }
 
+    /// <summary>One of several due dates, the first of equal ones; the others stand in its ledger.</summary>
+    public static DueDate? Choose(ClockChoice choice, IReadOnlyList<DueDate?> dates)
+    {
+        DueDate? chosen = null;
+        foreach (var date in dates)
+        {
+            if (date is null)
+            {
+                if (choice != ClockChoice.Earliest)
+                {
+                    return null;
+                }
+            }
+            else if (chosen is null || (choice == ClockChoice.Latest ? date.Ends > chosen.Ends : date.Ends < chosen.Ends))
+            {
+                chosen = date;
+            }
+        }
+
+        if (chosen is null || dates.Count == 1)
+        {
+            return chosen;
+        }
+
+        var others = dates.Where(d => d is not null && !ReferenceEquals(d, chosen))
+            .Select(d => new LedgerEntry(LedgerKind.Compared, d!.LastDay, d.LastDay) { What = d.Ledger[0].What, Length = d.Period.Amount == 0 ? null : d.Period });
+        return chosen with { Ledger = [.. chosen.Ledger, .. others] };
+    }
+
     private sealed class Count
     {
         private readonly ClockRules _rules;
@@ -64,6 +104,7 @@ public static class Clock
         private readonly Direction _direction;
         private readonly ImmutableArray<LedgerEntry>.Builder _ledger = ImmutableArray.CreateBuilder<LedgerEntry>();
         private readonly bool _exact;
+        private readonly bool _day;
         private ClockStart _start;
         private LocalDate _last;
         private Instant _ends;
@@ -77,7 +118,9 @@ public static class Clock
             _period = period;
             _direction = direction;
             _exact = period.Unit == PeriodUnit.Hours;
-            _ledger.Add(new LedgerEntry(LedgerKind.Started, start.Day, start.Day) { What = start.What });
+            // Due on the very day: there is nothing to count.
+            _day = period is { Amount: 0, Unit: PeriodUnit.Days };
+            _ledger.Add(new LedgerEntry(_day ? LedgerKind.OnDay : LedgerKind.Started, start.Day, start.Day) { What = start.What, Time = _day ? rules.Until : null });
             Begin(start);
         }
 
@@ -100,7 +143,10 @@ public static class Clock
                 Know(start.Day);
             }
 
-            Add(LedgerKind.Counted, _period, start.Day, null);
+            if (!_day)
+            {
+                Add(LedgerKind.Counted, _period, start.Day, null);
+            }
         }
 
         internal void Take(ClockTurn turn)

@@ -11,6 +11,9 @@ public static class ClockWords
     /// <summary>The case was opened.</summary>
     public static Phrase Opened { get; } = new("受理", "opened");
 
+    /// <summary>A day that the rules fix.</summary>
+    public static Phrase FixedDay { get; } = new("规定之日", "the day fixed by the rules");
+
     /// <summary>A fact of the case.</summary>
     public static Phrase Fact(string name) => new(name, name);
 

@@ -88,7 +88,7 @@ public sealed record DueDate(
     public bool IsSuspended => Ledger.Any(e => e is { Kind: LedgerKind.Suspended, To: null });
 
     /// <summary>True when nothing but a start and a period made it: there is nothing to explain.</summary>
-    public bool IsPlain => Ledger.All(e => e.Kind is LedgerKind.Started or LedgerKind.Counted or LedgerKind.UpTo);
+    public bool IsPlain => Ledger.All(e => e.Kind is LedgerKind.Started or LedgerKind.Counted or LedgerKind.OnDay or LedgerKind.UpTo);
 
     /// <summary>The day for people, and the time where it ends within the day; says when it is provisional or the clock stands still.</summary>
     public string Display(Language language)

@@ -14,6 +14,10 @@ public enum LedgerKind
     Restarted,
     /// <summary>The period was counted.</summary>
     Counted,
+    /// <summary>A fixed day.</summary>
+    OnDay,
+    /// <summary>Another date that was compared, and is not the one.</summary>
+    Compared,
     /// <summary>Any time before a day or an event.</summary>
     UpTo,
     /// <summary>Days off by the calendar, not counted.</summary>
@@ -71,6 +75,8 @@ public sealed record LedgerEntry(LedgerKind Kind, LocalDate From, LocalDate? To)
                 ? $"{(what is null ? "" : what + " ")}起算 {Text(From)} (不计当日)"
                 : $"counted from {Text(From)}{(what is null ? "" : $", {what}")} (that day not counted)",
             LedgerKind.Restarted => zh ? $"{what} 重新起算 {Text(From)} (不计当日)" : $"counted anew from {Text(From)}, {what} (that day not counted)",
+            LedgerKind.OnDay => what is null ? Text(From) : $"{what}: {Text(From)}",
+            LedgerKind.Compared => zh ? $"与 {days} 相比: {what}{(length is null ? "" : $" 后 {length}")}" : $"compared with {days}: {(length is null ? "" : length + " after ")}{what}",
             LedgerKind.UpTo => zh ? $"{Text(From)} {what}之前" : $"before {Text(From)}{(what is null ? "" : ", " + what)}",
             LedgerKind.DaysOff => zh ? $"{days} 放假{Named(what)}" : $"{days} off{Named(what)}",
             LedgerKind.MakeUpDay => zh ? $"{days} 调休上班{Named(what)}" : $"{days} is worked{Named(what)}",

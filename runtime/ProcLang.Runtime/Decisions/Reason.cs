@@ -100,7 +100,7 @@ public sealed record Waiting(string Step, ImmutableArray<Authorised> Who, DueDat
 public sealed record Reason(
     ReasonCode Code, Clause? Clause, ImmutableArray<Authorised> WhoMay, Instant? NotBefore, ImmutableArray<Waiting> WaitingFor, Phrase? Detail)
 {
-    /// <summary>The due date that was missed, with how it came about; null where the reason is none of time.</summary>
+    /// <summary>The due date that was missed, or the day that must have passed, with how it came about; null where the reason is none of time.</summary>
     public DueDate? Due { get; init; }
 
     /// <summary>A reason with a clause only.</summary>

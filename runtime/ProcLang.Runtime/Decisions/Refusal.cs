@@ -41,7 +41,13 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
 
             if (reason.Due is { } missed)
             {
-                text.Append('\n').Append(zh ? "     期限: " : "     due: ").Append(missed.Display(language));
+                text.Append('\n').Append((reason.Code, zh) switch
+                {
+                    (ReasonCode.TooEarly, true) => "     须过: ",
+                    (ReasonCode.TooEarly, _) => "     not before the end of: ",
+                    (_, true) => "     期限: ",
+                    _ => "     due: ",
+                }).Append(missed.Display(language));
                 Ledger(text, missed, language);
             }
 

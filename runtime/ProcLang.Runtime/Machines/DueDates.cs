@@ -13,18 +13,35 @@ public static class DueDates
     /// <summary>The due date; null while what it counts from has not happened.</summary>
     public static DueDate? Of(DeadlineEntry deadline, Scene scene)
     {
+        var first = One(deadline.Span, deadline, scene);
+        return deadline.Choice == ClockChoice.Only ? first : Clock.Choose(deadline.Choice, [first, .. deadline.Others.Select(o => One(o, deadline, scene))]);
+    }
+
+    private static DueDate? One(SpanEntry span, DeadlineEntry of, Scene scene)
+    {
         var on = scene.On;
-        if (StartOf(deadline, scene) is not { } start)
+        if (StartOf(span, Entered(of, scene), of, scene) is not { } start)
         {
             return null;
         }
 
-        return deadline switch
+        return span switch
         {
-            { Period: { } period } => Clock.Run(start, period, deadline.Direction, TurnsOf(deadline, scene), on.Now, new(on.Calendar, on.Zone, on.LastDay)),
+            { Period: { } period } => Clock.Run(start, period, span.Direction, TurnsOf(of, scene), on.Now, new(on.Calendar, on.Zone, on.LastDay, of.Until)),
             { Direction: Direction.Before } => Deadline.UpTo(start.At, on.Zone, start.What),
             _ => null,
         };
+    }
+
+    /// <summary>When so long has passed: the end of the period, its last day as it falls; null while what it counts from has not happened.</summary>
+    internal static DueDate? Floor(FloorEntry floor, Scene scene)
+    {
+        var on = scene.On;
+        var step = floor.Step is null ? null : scene.Procedure.Steps.FirstOrDefault(s => s.Id == floor.Step);
+        var entered = step is null ? scene.State.OpenedAt : (scene.State.ActiveSteps >> step.Index & 1) != 0 ? scene.State.EnteredAt(step.Index) : (Instant?)null;
+        return floor.Span.Period is { } period && StartOf(floor.Span, entered, null, scene) is { } start
+            ? Clock.Run(start, period, floor.Span.Direction, [], on.Now, new(on.Calendar, on.Zone, LastDayPolicy.Stays))
+            : null;
     }
 
     /// <summary>The earliest; of equal ones the first in the text.</summary>
@@ -87,27 +104,44 @@ public static class DueDates
         }
     }
 
-    private static ClockStart? StartOf(DeadlineEntry deadline, Scene scene)
+    private static ClockStart? StartOf(SpanEntry span, Instant? entered, DeadlineEntry? of, Scene scene)
     {
-        if (BaseOf(deadline, scene) is not { } at)
+        var zone = scene.On.Zone;
+        switch (span)
+        {
+            case { From: DueFrom.Day, Day: { } fixedDay }:
+                return new ClockStart(fixedDay, zone.AtStartOfDay(fixedDay).ToInstant(), ClockWords.FixedDay);
+            case { From: DueFrom.Cycle, Cycle: { } cycle }:
+                var passed = of is null ? 0 : Passed(of, scene);
+                var day = cycle.Day(scene.State.OpenedAt.InZone(zone).Date, passed);
+                return new ClockStart(day, zone.AtStartOfDay(day).ToInstant(), cycle.Numbered(passed));
+        }
+
+        if (BaseOf(span, entered, scene) is not { } at)
         {
             return null;
         }
 
-        var what = deadline.From switch
+        var what = span.From switch
         {
             DueFrom.Entered => ClockWords.Received,
             DueFrom.Opened => ClockWords.Opened,
-            DueFrom.Event => ClockWords.Event(deadline.Event.Procedure, deadline.Event.Step, deadline.Event.Outcome),
-            _ => ClockWords.Fact(deadline.Fact!),
+            DueFrom.Event => ClockWords.Event(span.Event.Procedure, span.Event.Step, span.Event.Outcome),
+            _ => ClockWords.Fact(span.Fact!),
         };
-        var day = deadline.From == DueFrom.Fact && scene.Fact(deadline.Fact!) is FactValue.Day date ? date.Value : at.InZone(scene.On.Zone).Date;
-        return new ClockStart(day, at, what);
+        return new ClockStart(span.From == DueFrom.Fact && scene.Fact(span.Fact!) is FactValue.Day date ? date.Value : at.InZone(zone).Date, at, what);
     }
 
-    internal static Instant? BaseOf(DeadlineEntry deadline, Scene scene) => deadline.From switch
+    /// <summary>How often the step was completed, or the record made, before: so many days of the cycle have been met.</summary>
+    private static int Passed(DeadlineEntry of, Scene scene) => of.Step >= 0
+        ? scene.State.LastDeed(scene.Procedure.Steps[of.Step].Id, null).Times
+        : scene.State.Records.Count(r => r.Record == scene.Procedure.Records[of.Record].Name);
+
+    internal static Instant? BaseOf(DeadlineEntry deadline, Scene scene) => StartOf(deadline.Span, Entered(deadline, scene), deadline, scene)?.At;
+
+    private static Instant? BaseOf(SpanEntry deadline, Instant? entered, Scene scene) => deadline.From switch
     {
-        DueFrom.Entered => Entered(deadline, scene),
+        DueFrom.Entered => entered,
         DueFrom.Opened => scene.State.OpenedAt,
         DueFrom.Event => scene.When(deadline.Event.Procedure, deadline.Event.Step, deadline.Event.Outcome),
         _ => scene.Fact(deadline.Fact!) switch

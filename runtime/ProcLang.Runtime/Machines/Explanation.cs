@@ -89,6 +89,8 @@ public static class Explanation
         RowKind.UnknownOutcome => Reason.Of(row.Code, row.Clause, Said(outcome)),
         RowKind.Value => Reason.Of(row.Code, row.Clause, Said(value)),
         RowKind.TooEarly => new Reason(row.Code, row.Clause, [], DueDates.BaseOf(scene.Procedure.Deadlines[row.Deadline], scene), [], null),
+        RowKind.NotSooner => DueDates.Floor(row.Floor!, scene) is var due
+            ? new Reason(row.Code, row.Clause, [], due?.Ends, [], null) { Due = due } : Reason.Of(row.Code, row.Clause),
         RowKind.TooLate => Reason.Of(row.Code, row.Clause) with { Due = DueDates.Of(scene.Procedure.Deadlines[row.Deadline], scene) },
         RowKind.Limit => new Reason(row.Code, row.Clause, [],
             scene.On.Zone.AtStartOfDay(LimitKeys.PeriodOf(scene.On.Today, row.Per).To.PlusDays(1)).ToInstant(), [], null),

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
+using Period = ProcLang.Runtime.Deadlines.Period;
 
 namespace ProcLang.Runtime.Machines;
 
@@ -45,6 +47,8 @@ public enum RowKind
     Value,
     /// <summary>Says from when, for an act too early.</summary>
     TooEarly,
+    /// <summary>Says from when, and why from then, for an act before its time.</summary>
+    NotSooner,
     /// <summary>Says which due date was missed, for an act too late.</summary>
     TooLate,
     /// <summary>Says from when, for a limit.</summary>
@@ -58,7 +62,11 @@ public enum RowKind
 /// <param name="Detail">The words added.</param>
 /// <param name="Deadline">For <see cref="RowKind.TooEarly"/> and <see cref="RowKind.TooLate"/>, the deadline's position.</param>
 /// <param name="Per">For <see cref="RowKind.Limit"/>, the period.</param>
-public sealed record Row(RowKind Kind, ReasonCode Code, Clause? Clause, Phrase? Detail = null, int Deadline = -1, PeriodUnit Per = default);
+public sealed record Row(RowKind Kind, ReasonCode Code, Clause? Clause, Phrase? Detail = null, int Deadline = -1, PeriodUnit Per = default)
+{
+    /// <summary>For <see cref="RowKind.NotSooner"/>, what must have passed.</summary>
+    public FloorEntry? Floor { get; init; }
+}
 
 /// <summary>What a deadline counts from.</summary>
 public enum DueFrom
@@ -71,6 +79,10 @@ public enum DueFrom
     Event,
     /// <summary>A date among the facts.</summary>
     Fact,
+    /// <summary>A day that the rules fix.</summary>
+    Day,
+    /// <summary>A day that comes again.</summary>
+    Cycle,
 }
 
 /// <summary>What follows when the due date passes.</summary>
@@ -95,7 +107,32 @@ public sealed record DeadlineEntry(
 {
     /// <summary>What changes its clock, in text order.</summary>
     public ImmutableArray<TurnEntry> Turns { get; init; } = [];
+    /// <summary>The day it counts from, when the rules fix it.</summary>
+    public LocalDate? Day { get; init; }
+    /// <summary>The days that come again, when it counts from these.</summary>
+    public Cycle? Cycle { get; init; }
+    /// <summary>The time of day at which its last day ends; null: at 24:00.</summary>
+    public LocalTime? Until { get; init; }
+    /// <summary>Which it is, when there are others.</summary>
+    public ClockChoice Choice { get; init; }
+    /// <summary>The other dates.</summary>
+    public ImmutableArray<SpanEntry> Others { get; init; } = [];
+
+    /// <summary>What it counts from and how far.</summary>
+    public SpanEntry Span => new(From, Event, Fact, Direction, Period) { Day = Day, Cycle = Cycle };
 }
+
+/// <summary>A length of time after or before something.</summary>
+public sealed record SpanEntry(DueFrom From, (string? Procedure, string Step, string? Outcome) Event, string? Fact, Direction Direction, Period? Period)
+{
+    /// <summary>The day it counts from, when the rules fix it.</summary>
+    public LocalDate? Day { get; init; }
+    /// <summary>The days that come again, when it counts from these.</summary>
+    public Cycle? Cycle { get; init; }
+}
+
+/// <summary>So long must have passed before an act may be done. <paramref name="Step"/>: whose being reached it may count from.</summary>
+public sealed record FloorEntry(string? Step, SpanEntry Span);
 
 /// <summary>What changes a clock whenever the event happens. An extension is a record, and <paramref name="Length"/> the most it grants.</summary>
 public sealed record TurnEntry(ClockTurnKind Kind, (string? Procedure, string Step, string? Outcome) Event, Period? Length);

@@ -73,6 +73,9 @@ public sealed partial class Scene
     /// <summary>An open term was last determined to hold.</summary>
     public bool Determined(string? procedure, string term) => RecordsOf(procedure, term).LastOrDefault() is { Outcome: "成立" or "Holds" };
 
+    /// <summary>So long has passed since what it counts from happened.</summary>
+    public bool HasPassed(FloorEntry floor) => DueDates.Floor(floor, this) is { } due && On.Now >= due.Ends;
+
     /// <summary>The time of the step runs: a due date of it is known and none has passed.</summary>
     public bool IsRunning(string step) => Procedure.Steps.FirstOrDefault(s => s.Id == step) is { } found && DueDates.Runs(found, this);
 

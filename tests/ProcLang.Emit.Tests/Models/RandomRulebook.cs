@@ -235,7 +235,7 @@ internal sealed partial class RandomRulebook(int seed)
             Pick(Norm.Constitutive, Norm.Regulative), Clause(), outcome)]
         : [];
 
-    private GuardModel Guard() => new(Condition(2), Pick(ReasonCode.Condition, ReasonCode.Forbidden, ReasonCode.Void), Pick(Norm.Constitutive, Norm.Regulative, Norm.Advisory, Norm.Regulative), Clause());
+    private GuardModel Guard() => new(Condition(2), Pick(ReasonCode.Condition, ReasonCode.Forbidden, ReasonCode.Void, ReasonCode.TooEarly), Pick(Norm.Constitutive, Norm.Regulative, Norm.Advisory, Norm.Regulative), Clause());
 
     private DeadlineModel Deadline(string?[] outcomes)
     {
@@ -255,7 +255,13 @@ internal sealed partial class RandomRulebook(int seed)
             _ => new OverdueModel.Breach(),
         };
         Period? length = Chance(5) && from is not DeadlineBase.Entered ? null : new Period(1 + _random.Next(5), Pick(PeriodUnit.Hours, PeriodUnit.Days, PeriodUnit.WorkingDays, PeriodUnit.Weeks, PeriodUnit.ClearDays));
-        return new(from, from is DeadlineBase.Entered ? Direction.After : Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause()) { Turns = Chance(2) ? Turns() : [] };
+        if (Chance(5) && from is not DeadlineBase.Entered)
+        {
+            from = Since();
+        }
+
+        var made = new DeadlineModel(from, from is DeadlineBase.Entered ? Direction.After : Pick(Direction.After, Direction.After, Direction.Before), length, Pick(Norm.Regulative, Norm.Regulative, Norm.Constitutive, Norm.Advisory), then, Clause()) { Turns = Chance(2) ? Turns() : [] };
+        return Chance(4) && length is not null ? Compared(made) : made;
     }
 
     private LimitModel Limit(int index, ImmutableArray<ProcedureModel> procedures)
@@ -347,7 +353,7 @@ internal sealed partial class RandomRulebook(int seed)
     {
         5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally, Reference()),
         4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
-        0 => Chance(2) ? new Condition.Running(Pick(_steps)) : new Condition.ActorPresent(),
+        0 => Chance(2) ? Chance(2) ? new Condition.Elapsed(Chance(3) ? Pick(_steps) : null, Span()) : new Condition.Running(Pick(_steps)) : new Condition.ActorPresent(),
         1 => new Condition.ValueTypeIs(["公文0"]),
         _ => new Condition.Proportion(Quantity(1), Pick(Enum.GetValues<Comparison>()), 1, Pick(0, 1, 2, 3), Quantity(1)),
     };

@@ -33,7 +33,7 @@ public class NameTests
         Rulebooks.WithHead("""
             ```proc
             document Incoming as 来文 { kind : Request | Report }
-            signing 来文 { every: -> signed by CountyHead }
+            signing 来文 { whichever: -> signed by CountyHead }
             ```
             """).HasErrors.ShouldBeFalse();
     }
