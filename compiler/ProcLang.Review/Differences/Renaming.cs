@@ -146,6 +146,7 @@ internal sealed class Renaming
             Guards = Guards(r.Guards, here), Data = Data(r.Data, here), Deadlines = Deadlines(r.Deadlines, here),
             Counts = [.. r.Counts.Select(c => c with { Fact = Fact(c.Fact, here), Of = Amount(c.Of, here), When = On(c.When, here) })],
             Outcomes = [.. r.Outcomes.Select(o => o with { Name = names.Of(here, o.Name), When = On(o.When, here) })],
+            Extends = r.Extends is null ? null : r.Extends with { Step = StepId(r.Extends.Step, here), Amount = r.Extends.Amount is null ? null : Fact(r.Extends.Amount, here) },
             Elects = r.Elects is null ? null : r.Elects with { Fact = Fact(r.Elects.Fact, here), Electors = Who(r.Elects.Electors, here) },
         };
 
@@ -160,12 +161,9 @@ internal sealed class Renaming
 
         private ImmutableArray<DeadlineModel> Deadlines(ImmutableArray<DeadlineModel> deadlines, string here) => [.. deadlines.Select(d => d with
         {
-            Base = d.Base switch
-            {
-                DeadlineBase.Happening(var e) => new DeadlineBase.Happening(Event(e, here)),
-                DeadlineBase.Date(var fact) => new DeadlineBase.Date(Fact(fact, here)),
-                var other => other,
-            },
+            Base = From(d.Base, here),
+            Turns = [.. d.Turns.Select(t => t with { Event = Event(t.Event, here) })],
+            Others = [.. d.Others.Select(o => o with { Base = From(o.Base, here) })],
             Overdue = d.Overdue switch
             {
                 OverdueModel.Deemed(var outcome) => new OverdueModel.Deemed(names.Of(here, outcome)),
@@ -173,6 +171,13 @@ internal sealed class Renaming
                 var other => other,
             },
         })];
+
+        private DeadlineBase From(DeadlineBase from, string? here) => from switch
+        {
+            DeadlineBase.Happening(var e) => new DeadlineBase.Happening(Event(e, here)),
+            DeadlineBase.Date(var fact) => new DeadlineBase.Date(Fact(fact, here)),
+            _ => from,
+        };
 
         private ImmutableArray<TransitionModel> To(ImmutableArray<TransitionModel> all, string here) => [.. all.Select(t => To(t, here))];
 
@@ -263,6 +268,8 @@ internal sealed class Renaming
             Condition.PresentOrExcused(var of) => new Condition.PresentOrExcused(Who(of, here)),
             Condition.OnValue(var types, var inner) => new Condition.OnValue(Each(types), On(inner, OwnerOf(types, here))!),
             Condition.ValueIs(var who) => new Condition.ValueIs(Who(who, here)),
+            Condition.Elapsed(var step, var span) => new Condition.Elapsed(step is null || here is null ? step : StepId(step, here), span with { Base = From(span.Base, here) }),
+            Condition.Running(var step) when here is not null => new Condition.Running(StepId(step, here)),
             Condition.GivenSince(var record, var since) => new Condition.GivenSince(names.Of(here, record), names.Of(here, since)),
             Condition.ElectionIs election => election with { Electors = Who(election.Electors, here) },
             Condition.ValueRecorded(var record) => new Condition.ValueRecorded(names.Of(here, record)),
