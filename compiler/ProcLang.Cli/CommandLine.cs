@@ -92,7 +92,7 @@ public static partial class CommandLine
         }
 
         root.Options.Add(lang);
-        foreach (var command in new[] { Check(t), Read(t), Text(t), Coverage(t), Fmt(t), Explain(t) }.Concat(More(t, input)).OrderBy(Place))
+        foreach (var command in new[] { Check(t), Read(t), Diff(t), Text(t), Coverage(t), Fmt(t), Explain(t) }.Concat(More(t, input)).OrderBy(Place))
         {
             root.Subcommands.Add(command);
         }
@@ -106,6 +106,9 @@ public static partial class CommandLine
 
     /// <summary>The commands that this host has beside those that read a rulebook and say what it is.</summary>
     private static partial IEnumerable<Command> More(Terminal t, TextReader input);
+
+    /// <summary>The files of a Git revision; null when there is none such, or this host does not read Git.</summary>
+    private static partial IRevisionFiles? OpenRevision(string revision, string path);
 
     private static Argument<string[]> Paths(Terminal t) => new("PATH")
     {
@@ -163,6 +166,29 @@ public static partial class CommandLine
             "每条原文有多少句可执行、宣示、没有着落;哪些条款被场景用到",
             "how many sentences of each article are executable, declaratory, unaccounted; which clauses scenarios exercise")) { path, format };
         command.SetAction(p => CoverageCommand.Run(t, p.GetValue(path)!, p.GetValue(format)!));
+        return command;
+    }
+
+    private static Command Diff(Terminal t)
+    {
+        var what = new Argument<string[]>("WHAT")
+        {
+            Description = t.Say("旧 新(文件或文件夹),或 版本 路径,或 A..B 路径", "OLD NEW (files or folders), or REVISION PATH, or A..B PATH"), Arity = new ArgumentArity(1, 2),
+        };
+        var rename = new Option<string[]>("--rename") { Description = t.Say("只是改名:旧名=新名,可写多次", "only renamed: OLD=NEW, any number of times"), DefaultValueFactory = _ => [] };
+        var witnesses = new Option<string?>("--witnesses") { Description = t.Say("把例子作为场景写到这个文件夹", "folder to write the witnesses to, as scenarios") };
+        var format = Format(t, "text", "md", "json", "html");
+        var output = new Option<string?>("--output", "-o") { Description = t.Say("写到哪个文件(默认写到屏幕)", "file to write to (else the screen)") };
+        var failOn = new Option<string?>("--fail-on") { Description = t.Say("有这样的改动时退出码为 1:looser、stricter 或 any", "exit 1 when there is such a change: looser, stricter or any") };
+        failOn.AcceptOnlyFromAmong("looser", "stricter", "any");
+        var command = new Command("diff", t.Say(
+            "两个版本相比,对谁改变了什么:原文、条款、行为,每处附一个新旧规则走法不同的场景",
+            "what a revision changes for whom: text, clauses, behaviour, each with a scenario that runs one way before and the other way after"))
+        {
+            what, rename, witnesses, format, output, failOn,
+        };
+        command.SetAction(p => DiffCommand.Run(t, new DiffCommand.Options(
+            p.GetValue(what)!, p.GetValue(rename)!, p.GetValue(witnesses), p.GetValue(format)!, p.GetValue(output), p.GetValue(failOn)), OpenRevision));
         return command;
     }
 

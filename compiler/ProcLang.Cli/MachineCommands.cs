@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ProcLang.Cli.Commands;
+using ProcLang.Cli.Git;
 using ProcLang.Cli.Hosting;
 
 namespace ProcLang.Cli;
@@ -8,7 +9,9 @@ namespace ProcLang.Cli;
 public static partial class CommandLine
 {
     private static partial IEnumerable<Command> More(Terminal t, TextReader input) =>
-        [New(t), Test(t), Build(t), Show(t), Diff(t), Mutate(t), Play(t, input)];
+        [New(t), Test(t), Build(t), Show(t), Mutate(t), Play(t, input)];
+
+    private static partial IRevisionFiles? OpenRevision(string revision, string path) => RevisionFiles.Open(revision, path);
 
     private static Command New(Terminal t)
     {
@@ -54,29 +57,6 @@ public static partial class CommandLine
         var path = OnePath(t);
         var command = new Command("show", t.Say("显示编译器在某一步看到的规则", "show what the compiler sees at a stage")) { what, path };
         command.SetAction(p => ShowCommand.Run(t, p.GetValue(what)!, p.GetValue(path)!));
-        return command;
-    }
-
-    private static Command Diff(Terminal t)
-    {
-        var what = new Argument<string[]>("WHAT")
-        {
-            Description = t.Say("旧 新(文件或文件夹),或 版本 路径,或 A..B 路径", "OLD NEW (files or folders), or REVISION PATH, or A..B PATH"), Arity = new ArgumentArity(1, 2),
-        };
-        var rename = new Option<string[]>("--rename") { Description = t.Say("只是改名:旧名=新名,可写多次", "only renamed: OLD=NEW, any number of times"), DefaultValueFactory = _ => [] };
-        var witnesses = new Option<string?>("--witnesses") { Description = t.Say("把例子作为场景写到这个文件夹", "folder to write the witnesses to, as scenarios") };
-        var format = Format(t, "text", "md", "json", "html");
-        var output = new Option<string?>("--output", "-o") { Description = t.Say("写到哪个文件(默认写到屏幕)", "file to write to (else the screen)") };
-        var failOn = new Option<string?>("--fail-on") { Description = t.Say("有这样的改动时退出码为 1:looser、stricter 或 any", "exit 1 when there is such a change: looser, stricter or any") };
-        failOn.AcceptOnlyFromAmong("looser", "stricter", "any");
-        var command = new Command("diff", t.Say(
-            "两个版本相比,对谁改变了什么:原文、条款、行为,每处附一个新旧规则走法不同的场景",
-            "what a revision changes for whom: text, clauses, behaviour, each with a scenario that runs one way before and the other way after"))
-        {
-            what, rename, witnesses, format, output, failOn,
-        };
-        command.SetAction(p => DiffCommand.Run(t, new DiffCommand.Options(
-            p.GetValue(what)!, p.GetValue(rename)!, p.GetValue(witnesses), p.GetValue(format)!, p.GetValue(output), p.GetValue(failOn))));
         return command;
     }
 

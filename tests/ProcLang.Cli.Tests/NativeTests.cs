@@ -25,6 +25,18 @@ public sealed class NativeTests : IDisposable
     }
 
     [Fact]
+    public void It_says_what_changes_as_the_command_does()
+    {
+        var old = _cli.Write("old/rules.proc.md", Cli.Minutes);
+        var changed = _cli.Write("new/rules.proc.md", Cli.Minutes.Replace("后 2 日 内", "后 5 日 内", StringComparison.Ordinal));
+        string[] call = ["diff", old, changed, "--lang", "en", "--fail-on", "any"];
+
+        var (exit, output, error) = Cli.Run(call);
+        exit.ShouldBe(1);
+        Native(call).ShouldBe((exit, output, error));
+    }
+
+    [Fact]
     public void What_makes_machines_is_the_managed_command_s_and_its_absence_is_told()
     {
         var (exit, _, error) = Native("test", _cli.Write("sound.proc.md", Cli.Minutes));

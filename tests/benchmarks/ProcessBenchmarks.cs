@@ -34,7 +34,20 @@ public class ProcessBenchmarks
             "-p:RestoreLockedMode=false", "-v", "quiet", "-o", into);
         Execute("dotnet", "publish", Path.Combine(copy, "compiler", "ProcLang.Cli"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
             "--self-contained", "false", "-p:RestoreLockedMode=false", "-v", "quiet", "-o", Path.Combine(into, "managed"));
+        Revise(Path.Combine(into, "revised"));
         return into;
+    }
+
+    private static void Revise(string into)
+    {
+        foreach (var file in LulongFiles.Load().Files)
+        {
+            var path = Path.Combine(into, Path.GetRelativePath("specs", file.Path));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Content
+                .Replace("期限 会议 结束 后 1 周 内", "期限 会议 结束 后 2 周 内", StringComparison.Ordinal)
+                .Replace("上行 as Upward: → 县长 签发", "上行 as Upward: → 常务副县长 签发", StringComparison.Ordinal));
+        }
     }
 
     [Benchmark(Baseline = true)]
@@ -42,6 +55,10 @@ public class ProcessBenchmarks
 
     [Benchmark]
     public int Check() => Run(_native, "check", "specs/lulong");
+
+    /// <summary>Two revisions of the rulebook: a week more, and another signatory.</summary>
+    [Benchmark]
+    public int Diff() => Run(_native, "diff", "specs/lulong", Path.Combine(Published.Value, "revised", "lulong"));
 
     [Benchmark]
     public int CheckManaged() => Run("dotnet", _managed, "check", "specs/lulong");

@@ -57,6 +57,7 @@ if (Asked("process"))
 {
     var process = BenchmarkRunner.Run<ProcessBenchmarks>(slow);
     AtMost("check as a process, the native program / an empty .NET program", Time(process, "Check") / Time(process, "Empty"), 8);
+    AtMost("diff of two revisions as a process, the native program / an empty .NET program", Time(process, "Diff") / Time(process, "Empty"), 15);
     Tell("check as a process, the managed command / an empty .NET program", Time(process, "CheckManaged") / Time(process, "Empty"));
 }
 

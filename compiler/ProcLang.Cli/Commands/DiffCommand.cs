@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using ProcLang.Cli.Git;
 using ProcLang.Cli.Hosting;
 using ProcLang.Review.Differences;
 using ProcLang.Review.Report;
@@ -16,7 +15,7 @@ internal static class DiffCommand
 {
     internal sealed record Options(string[] What, string[] Renames, string? Witnesses, string Format, string? Output, string? FailOn);
 
-    internal static int Run(Terminal terminal, Options options)
+    internal static int Run(Terminal terminal, Options options, Func<string, string, IRevisionFiles?> open)
     {
         var renames = new List<(string, string)>();
         foreach (var rename in options.Renames)
@@ -30,7 +29,7 @@ internal static class DiffCommand
             renames.Add((rename[..at], rename[(at + 1)..]));
         }
 
-        var (old, changed, exit) = Both(terminal, options.What);
+        var (old, changed, exit) = Both(terminal, options.What, open);
         if (old?.Model is null || changed?.Model is null)
         {
             return exit;
@@ -70,7 +69,7 @@ internal static class DiffCommand
     };
 
     /// <summary>OLD NEW; REVISION PATH against the working tree; A..B PATH.</summary>
-    private static (Compilation? Old, Compilation? New, int Exit) Both(Terminal terminal, string[] what)
+    private static (Compilation? Old, Compilation? New, int Exit) Both(Terminal terminal, string[] what, Func<string, string, IRevisionFiles?> open)
     {
         if (what.Length == 2 && Exists(what[0]) && Exists(what[1]))
         {
@@ -83,8 +82,8 @@ internal static class DiffCommand
         if (what.Length is 1 or 2 && (what.Length == 2 || !Exists(what[0])))
         {
             var range = what[0].Split("..", 2);
-            var (old, exit) = At(terminal, range[0].Length > 0 ? range[0] : "HEAD", path);
-            var (changed, exitNew) = range.Length == 2 ? At(terminal, range[1].Length > 0 ? range[1] : "HEAD", path)
+            var (old, exit) = At(terminal, open, range[0].Length > 0 ? range[0] : "HEAD", path);
+            var (changed, exitNew) = range.Length == 2 ? At(terminal, open, range[1].Length > 0 ? range[1] : "HEAD", path)
                 : Exists(path) ? Loading.CompileWhole(terminal, [path]) : (null, Wrong(terminal, $"没有「{path}」", $"there is no “{path}”"));
             return (old, changed, Math.Max(exit, exitNew));
         }
@@ -100,9 +99,9 @@ internal static class DiffCommand
         return Loading.WrongUse;
     }
 
-    private static (Compilation? Compilation, int Exit) At(Terminal terminal, string revision, string path)
+    private static (Compilation? Compilation, int Exit) At(Terminal terminal, Func<string, string, IRevisionFiles?> open, string revision, string path)
     {
-        using var files = RevisionFiles.Open(revision, path);
+        using var files = open(revision, path);
         if (files is null)
         {
             return (null, Wrong(terminal, $"没有文件或版本「{revision}」", $"there is no file or revision “{revision}”"));

@@ -1,11 +1,12 @@
 using LibGit2Sharp;
+using ProcLang.Cli.Hosting;
 using ProcLang.Semantics.Binding;
 using ProcLang.Syntax.Text;
 
 namespace ProcLang.Cli.Git;
 
 /// <summary>The files of a rulebook as a Git revision has them.</summary>
-internal sealed class RevisionFiles : ISourceProvider, IDisposable
+internal sealed class RevisionFiles : IRevisionFiles
 {
     private readonly Repository _repository;
     private readonly Commit _commit;
@@ -49,8 +50,8 @@ internal sealed class RevisionFiles : ISourceProvider, IDisposable
         return null;
     }
 
-    /// <summary>The rulebook's files at the path, in order; empty when the revision has none there.</summary>
-    internal List<SourceText> Read(string path)
+    /// <inheritdoc/>
+    public List<SourceText> Read(string path)
     {
         var inside = Inside(path);
         var files = new List<SourceText>();
