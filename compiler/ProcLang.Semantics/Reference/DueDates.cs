@@ -118,8 +118,9 @@ internal static class DueDates
     internal static DueDate? First(string step, Situation on) =>
         Forward(step, on).FirstOrDefault() is { } first ? Of(first, on.State.At(step)?.EnteredAt, on) : null;
 
+    /// <summary>A step that this procedure does not have has no due date in it.</summary>
     private static IEnumerable<DeadlineModel> Forward(string step, Situation on) =>
-        on.Procedure.Steps.First(s => s.Id == step).Deadlines.Where(d => d is { Direction: Direction.After, Period: not null });
+        on.Procedure.Steps.FirstOrDefault(s => s.Id == step)?.Deadlines.Where(d => d is { Direction: Direction.After, Period: not null }) ?? [];
 
     /// <summary>The earliest of the due dates; of equal ones the first in the text.</summary>
     internal static DueDate? Earliest(IEnumerable<DeadlineModel> deadlines, Instant? entered, Situation on) =>
