@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ProcLang.Review.Voice;
 using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Review.Differences;
@@ -10,23 +11,18 @@ namespace ProcLang.Review.Differences;
 internal sealed class Cases
 {
     /// <summary>A diagram that no case satisfies.</summary>
-    internal const int Never = 0;
+    internal const int Never = DecisionDiagrams.Never;
     /// <summary>A diagram that every case satisfies.</summary>
-    internal const int Always = 1;
+    internal const int Always = DecisionDiagrams.Always;
 
     private sealed record Variable(string Key, string? Fact, Condition? Atom, ImmutableArray<FactValue?> Values)
     {
         internal int Size => Atom is not null ? 2 : Values.Length;
     }
 
-    private readonly record struct Pair(int Left, int Right, bool And);
-
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
-    private readonly List<(int Level, int[] Children)> _nodes = [(int.MaxValue, []), (int.MaxValue, [])];
-    private readonly Dictionary<string, int> _unique = new(StringComparer.Ordinal);
-    private readonly Dictionary<Pair, int> _joined = [];
-    private readonly Dictionary<int, int> _reversed = [];
+    private readonly DecisionDiagrams _diagrams;
 
     internal Cases(IEnumerable<Condition?> conditions, Func<string, FactType?> typeOf)
     {
@@ -56,6 +52,9 @@ internal sealed class Cases
         {
             _variables.Add(fact is null ? new Variable(key, null, atom, []) : new Variable(key, fact, null, Values(facts[fact], typeOf(fact))));
         }
+
+        // A revision is compared at a reviewer's wish, and must not be told equivalent because it was too large.
+        _diagrams = new DecisionDiagrams([.. _variables.Select(v => v.Size)], int.MaxValue);
     }
 
     /// <summary>Every condition is one diagram; two conditions mean the same exactly when theirs is the same.</summary>
@@ -68,25 +67,11 @@ internal sealed class Cases
         _ => Atom(condition),
     };
 
-    internal int And(int left, int right) => Join(left, right, true);
+    internal int And(int left, int right) => _diagrams.And(left, right);
 
-    internal int Or(int left, int right) => Join(left, right, false);
+    internal int Or(int left, int right) => _diagrams.Or(left, right);
 
-    internal int Not(int node)
-    {
-        if (node <= Always)
-        {
-            return 1 - node;
-        }
-
-        if (!_reversed.TryGetValue(node, out var reversed))
-        {
-            var (level, children) = _nodes[node];
-            _reversed[node] = reversed = Node(level, Array.ConvertAll(children, Not));
-        }
-
-        return reversed;
-    }
+    internal int Not(int node) => _diagrams.Not(node);
 
     /// <summary>True when the second holds wherever the first does.</summary>
     internal bool Implies(int first, int second) => And(first, Not(second)) == Never;
@@ -94,8 +79,7 @@ internal sealed class Cases
     /// <summary>The fewest things that make the diagram hold: values of facts, and what else is so or not so. Null: nothing does.</summary>
     internal CaseFound? Smallest(int node)
     {
-        var known = new Dictionary<int, (int Cost, int Choice)>();
-        if (Cost(node, known) == int.MaxValue)
+        if (node == Never)
         {
             return null;
         }
@@ -103,10 +87,8 @@ internal sealed class Cases
         var facts = FactSet.Empty;
         var missing = ImmutableArray.CreateBuilder<string>();
         var conditions = ImmutableArray.CreateBuilder<Condition>();
-        while (node != Always)
+        foreach (var (level, choice) in _diagrams.Smallest(node, Cost))
         {
-            var (level, children) = _nodes[node];
-            var choice = known[node].Choice;
             var variable = _variables[level];
             if (variable.Atom is { } atom)
             {
@@ -124,119 +106,21 @@ internal sealed class Cases
                 missing.Add(variable.Fact!);
                 conditions.Add(new Condition.Not(new Condition.Supplied(variable.Fact!)));
             }
-
-            node = children[choice];
         }
 
         return new CaseFound(facts, missing.ToImmutable(), conditions.ToImmutable());
     }
 
-    private int Cost(int node, Dictionary<int, (int Cost, int Choice)> known)
-    {
-        if (node <= Always)
-        {
-            return node == Always ? 0 : int.MaxValue;
-        }
-
-        if (known.TryGetValue(node, out var done))
-        {
-            return done.Cost;
-        }
-
-        var best = (Cost: int.MaxValue, Choice: 0);
-        var (level, children) = _nodes[node];
-        for (var i = 0; i < children.Length; i++)
-        {
-            var cost = Cost(children[i], known);
-            // What is not so, or is missing, is a poorer example than what is.
-            var poor = _variables[level].Atom is not null ? 2 : _variables[level].Values[i] is null ? 4 : 1;
-            if (cost != int.MaxValue && cost + poor < best.Cost)
-            {
-                best = (cost + poor, i);
-            }
-        }
-
-        known[node] = best;
-        return best.Cost;
-    }
+    // What is not so, or is missing, is a poorer example than what is.
+    private int Cost(int level, int choice) => _variables[level].Atom is not null ? 2 : _variables[level].Values[choice] is null ? 4 : 1;
 
     private int Atom(Condition atom)
     {
         var fact = FactOf(atom);
         var level = _byKey[fact is null ? Meaning.Of(atom) : "fact " + fact];
         var variable = _variables[level];
-        var children = new int[variable.Size];
-        for (var i = 0; i < children.Length; i++)
-        {
-            children[i] = variable.Atom is not null ? i : Holds(atom, variable.Values[i]) ? Always : Never;
-        }
-
-        return Node(level, children);
+        return _diagrams.Where(level, i => variable.Atom is not null ? i == 1 : Holds(atom, variable.Values[i]));
     }
-
-    private int Node(int level, int[] children)
-    {
-        var same = true;
-        for (var i = 1; i < children.Length && same; i++)
-        {
-            same = children[i] == children[0];
-        }
-
-        if (same)
-        {
-            return children[0];
-        }
-
-        var key = level + ":" + string.Join(',', children);
-        if (!_unique.TryGetValue(key, out var node))
-        {
-            _unique[key] = node = _nodes.Count;
-            _nodes.Add((level, children));
-        }
-
-        return node;
-    }
-
-    private int Join(int left, int right, bool and)
-    {
-        if (left == right)
-        {
-            return left;
-        }
-
-        var (neutral, final) = and ? (Always, Never) : (Never, Always);
-        if (left == final || right == final)
-        {
-            return final;
-        }
-
-        if (left == neutral)
-        {
-            return right;
-        }
-
-        if (right == neutral)
-        {
-            return left;
-        }
-
-        var pair = new Pair(Math.Min(left, right), Math.Max(left, right), and);
-        if (_joined.TryGetValue(pair, out var known))
-        {
-            return known;
-        }
-
-        var level = Math.Min(_nodes[left].Level, _nodes[right].Level);
-        var children = new int[_variables[level].Size];
-        for (var i = 0; i < children.Length; i++)
-        {
-            children[i] = Join(At(left, level, i), At(right, level, i), and);
-        }
-
-        return _joined[pair] = Node(level, children);
-    }
-
-    private int At(int node, int level, int choice) => _nodes[node].Level == level ? _nodes[node].Children[choice] : node;
 
     private static string? FactOf(Condition atom) => atom switch
     {

@@ -165,5 +165,5 @@ internal sealed class SigningDifference
     /// <summary>The case and both plans, in words.</summary>
     internal static Phrase Say(Pen pen, CaseFound found, string procedure) => pen.Say(s => s.Say(
         found.Conditions.IsEmpty ? "每一件都是。" : $"例如:{string.Join(",", found.Conditions.Select(c => s.ConditionOf(c, procedure)))}的。",
-            found.Conditions.IsEmpty ? "In every case." : $"For instance, when {string.Join(" and ", found.Conditions.Select(c => s.ConditionOf(c, procedure)))}."));
+        found.Conditions.IsEmpty ? "In every case." : $"For instance, when {string.Join(" and ", found.Conditions.Select(c => s.ConditionOf(c, procedure)))}."));
 }

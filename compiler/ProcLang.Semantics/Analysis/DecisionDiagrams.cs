@@ -19,7 +19,6 @@ public sealed class DecisionDiagrams
     private readonly Dictionary<Node, int> _known = [];
     private readonly Dictionary<(int, int), int> _both = [];
     private readonly Dictionary<int, int> _others = [];
-    private readonly Dictionary<int, int> _shortest = [];
 
     /// <summary>Diagrams over questions asked in this order, each with so many answers.</summary>
     /// <param name="answers">How many answers each question has.</param>
@@ -66,9 +65,14 @@ public sealed class DecisionDiagrams
         }
 
         var key = left < right ? (left, right) : (right, left);
-        if (GaveUp || _both.TryGetValue(key, out var known))
+        if (GaveUp)
         {
-            return GaveUp ? Never : _both[key];
+            return Never;
+        }
+
+        if (_both.TryGetValue(key, out var known))
+        {
+            return known;
         }
 
         var (a, b) = (_nodes[left], _nodes[right]);
@@ -93,9 +97,14 @@ public sealed class DecisionDiagrams
             return 1 - cases;
         }
 
-        if (GaveUp || _others.TryGetValue(cases, out _))
+        if (GaveUp)
         {
-            return GaveUp ? Never : _others[cases];
+            return Never;
+        }
+
+        if (_others.TryGetValue(cases, out var known))
+        {
+            return known;
         }
 
         var node = _nodes[cases];
@@ -111,28 +120,26 @@ public sealed class DecisionDiagrams
         return made;
     }
 
-    /// <summary>One case of the set, as the answers that matter, in the order of the questions; the fewest that decide it, and of those
-    /// the first answers. Empty for every case.</summary>
+    /// <summary>One case of the set, as the answers that matter, in the order of the questions: of the cheapest the first. Without
+    /// costs those are the fewest answers that decide it. Empty for every case.</summary>
+    /// <param name="cases">The set.</param>
+    /// <param name="cost">What an answer to a question costs, at least 1; null: each costs 1.</param>
     /// <exception cref="ArgumentException">The set has no case.</exception>
-    public ImmutableArray<(int Question, int Answer)> Smallest(int cases)
+    public ImmutableArray<(int Question, int Answer)> Smallest(int cases, Func<int, int, int>? cost = null)
     {
         if (cases == Never)
         {
             throw new ArgumentException("No case is in the set.", nameof(cases));
         }
 
+        var known = new Dictionary<int, (int Cost, int Answer)>();
+        Cheapest(cases, cost, known);
         var path = ImmutableArray.CreateBuilder<(int, int)>();
         while (cases != Always)
         {
-            var node = _nodes[cases];
-            var answer = 0;
-            for (var i = 1; i < node.Children.Length; i++)
-            {
-                answer = Length(node.Children[i]) < Length(node.Children[answer]) ? i : answer;
-            }
-
-            path.Add((node.Question, answer));
-            cases = node.Children[answer];
+            var answer = known[cases].Answer;
+            path.Add((_nodes[cases].Question, answer));
+            cases = _nodes[cases].Children[answer];
         }
 
         return path.ToImmutable();
@@ -149,25 +156,28 @@ public sealed class DecisionDiagrams
         return cases == Always;
     }
 
-    private int Length(int cases)
+    private int Cheapest(int cases, Func<int, int, int>? cost, Dictionary<int, (int Cost, int Answer)> known)
     {
         if (cases <= Always)
         {
-            return cases == Always ? 0 : int.MaxValue / 2;
+            return cases == Always ? 0 : int.MaxValue;
         }
 
-        if (!_shortest.TryGetValue(cases, out var length))
+        if (!known.TryGetValue(cases, out var best))
         {
-            length = int.MaxValue / 2;
-            foreach (var child in _nodes[cases].Children)
+            best = (int.MaxValue, 0);
+            var node = _nodes[cases];
+            for (var i = 0; i < node.Children.Length; i++)
             {
-                length = Math.Min(length, 1 + Length(child));
+                var rest = Cheapest(node.Children[i], cost, known);
+                var all = rest == int.MaxValue ? rest : rest + (cost?.Invoke(node.Question, i) ?? 1);
+                best = all < best.Cost ? (all, i) : best;
             }
 
-            _shortest[cases] = length;
+            known[cases] = best;
         }
 
-        return length;
+        return best.Cost;
     }
 
     private int Make(int question, int[] children)
