@@ -1,3 +1,4 @@
+using CsCheck;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Citations;
@@ -84,6 +85,28 @@ public class RosterTests
         roster.Related("分管领导", Finance, Li, Noon(3, 5)).ShouldBeTrue();
         roster.Related("分管领导", Education, Noon(3, 5)).ShouldBeEmpty();
     }
+
+    // Names that share length, first, middle and last character, some the start of others: whatever tells offices apart quickly must not confuse them.
+    private static readonly Gen<string> Names = Gen.Char["甲乙"].Array[0, 5].Select(c => new string(c));
+
+    [Fact]
+    public void Who_holds_is_who_is_among_the_holders() =>
+        Gen.Select(Gen.Select(Names, Names).Array[0, 20], Gen.Select(Names, Names).Array[1, 10]).Sample((appointed, asked) =>
+        {
+            var roster = Empty;
+            foreach (var (person, office) in appointed)
+            {
+                roster = roster.Appoint(new Person(person), new Office(office), Term.Always);
+                roster.Holds(new Person(person), new Office(office), Noon(3, 5)).ShouldBeTrue();
+            }
+
+            foreach (var (person, office) in asked)
+            {
+                var holds = appointed.Contains((person, office));
+                roster.Holds(new Person(person), new Office(office), Noon(3, 5)).ShouldBe(holds);
+                roster.Holders(new Office(office), Noon(3, 5)).Contains(new Person(person)).ShouldBe(holds);
+            }
+        });
 
     [Fact]
     public void Looking_up_allocates_nothing()

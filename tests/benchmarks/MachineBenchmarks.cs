@@ -52,7 +52,8 @@ public class MachineBenchmarks
 
     private Approval.State Full()
     {
-        var state = AfterCheck();
+        var state = Approval.Evolve(_atDraft, Approval.Decide(_atDraft, new Approval.Act(Approval.ActKind.Draft, Ann), _on).Event);
+        state = Approval.Evolve(state, Approval.Decide(state, new Approval.Act(Approval.ActKind.Check, Bob, Approval.Outcome.Pass), _on).Event);
         return Approval.Evolve(state, Approval.Decide(state, new Approval.Act(Approval.ActKind.Sign, Cara), _on).Event);
     }
 
@@ -100,11 +101,11 @@ internal static class Manual
     {
         switch (state.Step)
         {
-            case Step.Draft when on.Roster.Holds(by, Offices.Drafter, on.Now):
+            case Step.Draft when on.Holds(by, Offices.Drafter):
                 return state with { Step = Step.Check };
-            case Step.Check when on.Roster.Holds(by, Offices.Director, on.Now):
+            case Step.Check when on.Holds(by, Offices.Director):
                 return back ? state with { Step = Step.Draft } : state with { Step = Step.Sign, Checked = true };
-            case Step.Sign when on.Roster.Holds(by, Offices.Head, on.Now) && state.Amount <= 1_000_000 && (!state.Urgent || state.Checked):
+            case Step.Sign when on.Holds(by, Offices.Head) && state.Amount <= 1_000_000 && (!state.Urgent || state.Checked):
                 return state with { Step = Step.Done };
             default:
                 return state;
@@ -130,13 +131,13 @@ internal sealed class StatelessApproval
         _return = _machine.SetTriggerParameters<Person>(Trigger.Return);
         _sign = _machine.SetTriggerParameters<Person>(Trigger.Sign);
         _machine.OnUnhandledTrigger((_, _) => { });
-        _machine.Configure(Manual.Step.Draft).PermitIf(_draft, Manual.Step.Check, by => on.Roster.Holds(by, Offices.Drafter, on.Now));
+        _machine.Configure(Manual.Step.Draft).PermitIf(_draft, Manual.Step.Check, by => on.Holds(by, Offices.Drafter));
         _machine.Configure(Manual.Step.Check)
-            .PermitIf(_pass, Manual.Step.Sign, by => on.Roster.Holds(by, Offices.Director, on.Now))
-            .PermitIf(_return, Manual.Step.Draft, by => on.Roster.Holds(by, Offices.Director, on.Now));
+            .PermitIf(_pass, Manual.Step.Sign, by => on.Holds(by, Offices.Director))
+            .PermitIf(_return, Manual.Step.Draft, by => on.Holds(by, Offices.Director));
         _machine.Configure(Manual.Step.Sign)
             .OnEntry(() => _checked = true)
-            .PermitIf(_sign, Manual.Step.Done, by => on.Roster.Holds(by, Offices.Head, on.Now) && amount <= 1_000_000 && (!urgent || _checked));
+            .PermitIf(_sign, Manual.Step.Done, by => on.Holds(by, Offices.Head) && amount <= 1_000_000 && (!urgent || _checked));
     }
 
     internal void Reset()

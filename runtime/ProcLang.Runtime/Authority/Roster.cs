@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
+using ProcLang.Runtime.Cases;
 
 namespace ProcLang.Runtime.Authority;
 
@@ -9,11 +11,14 @@ namespace ProcLang.Runtime.Authority;
 /// <see cref="Related(string, Unit, Person, Instant)"/>) allocate nothing.</summary>
 public sealed class Roster
 {
-    /// <summary>A term as instants, so that a look-up converts no date: from the first moment of the first day (inclusive) to
-    /// the first moment of the day after the last (exclusive), both in the roster's zone.</summary>
-    private readonly record struct Span(Instant From, Instant Until)
+    /// <summary>A term as moments, so that a look-up converts no date: from the first moment of the first day (inclusive) to
+    /// the first moment of the day after the last (exclusive), both in the roster's zone. Days begin on whole ticks, so cutting
+    /// an instant to ticks never moves it over a bound.</summary>
+    private readonly record struct Span(Moment From, Moment Until)
     {
-        public bool Covers(Instant at) => at >= From && at < Until;
+        public bool Covers(Moment at) => at.Ticks >= From.Ticks && at.Ticks < Until.Ticks;
+
+        public bool Covers(Instant at) => Covers(Moment.Of(at));
     }
 
     private readonly record struct Post(Person Person, Span Span, Unit? Of);
@@ -30,6 +35,7 @@ public sealed class Roster
     private readonly Mandated[] _mandates;
     private readonly ActingRule[] _acting;
     private readonly ImmutableArray<Person> _everybody;
+    private NameIndex<Post[]>? _holders;
 
     private Roster(
         DateTimeZone zone, Dictionary<Office, Post[]> posts, Dictionary<Unit, Post[]> staff,
@@ -85,7 +91,11 @@ public sealed class Roster
 
     /// <summary>True when the person holds the office at the instant or stands in for an absent holder. An office held of
     /// a unit counts whichever unit it is.</summary>
-    public bool Holds(Person person, Office office, Instant at) => HoldsDirectly(person, office, at) || StandsIn(person, office, at) is not null;
+    public bool Holds(Person person, Office office, Instant at) => Holds(person, office, Moment.Of(at));
+
+    /// <summary>The same at a moment: what machines ask at every act.</summary>
+    public bool Holds(Person person, Office office, Moment at) =>
+        HoldsOn(person, office, at) || (_acting.Length != 0 && StandsIn(person, office, at) is not null);
 
     /// <summary>True when the person holds the office of that unit, or stands in for who does.</summary>
     public bool Holds(Person person, Office office, Unit of, Instant at)
@@ -276,14 +286,19 @@ public sealed class Roster
     }
 
     private Span SpanOf(Term term) => new(
-        term.From is { } from ? StartOf(from) : Instant.MinValue,
-        term.To is { } to && to < LocalDate.MaxIsoValue ? StartOf(to.PlusDays(1)) : Instant.MaxValue);
+        term.From is { } from ? StartOf(from) : new Moment(long.MinValue),
+        term.To is { } to && to < LocalDate.MaxIsoValue ? StartOf(to.PlusDays(1)) : new Moment(long.MaxValue));
 
     // Leniently, for a day that a zone left out altogether begins with the day after it.
-    private Instant StartOf(LocalDate day) => Zone.AtLeniently(day.AtMidnight()).ToInstant();
+    private Moment StartOf(LocalDate day) => Moment.Of(Zone.AtLeniently(day.AtMidnight()).ToInstant());
 
-    private bool HoldsOn(Person person, Office office, Instant at) =>
-        _posts.TryGetValue(office, out var posts) && Any(posts, person, at);
+    private bool HoldsOn(Person person, Office office, Instant at) => HoldsOn(person, office, Moment.Of(at));
+
+    private bool HoldsOn(Person person, Office office, Moment at) => HoldersOf(office, out var posts) && Any(posts, person, at);
+
+    // Made at the first question and not at each appointment; two threads that both make it make the same.
+    private bool HoldersOf(Office office, [NotNullWhen(true)] out Post[]? posts) =>
+        (_holders ??= new(_posts.Count, _posts.Select(p => KeyValuePair.Create(p.Key.Name, p.Value)))).TryGet(office.Name, out posts);
 
     private bool IsAwayOn(Person person, ImmutableArray<string> kinds, Instant at)
     {
@@ -336,12 +351,14 @@ public sealed class Roster
         return false;
     }
 
+    private static bool Any(Post[] posts, Person person, Instant at) => Any(posts, person, Moment.Of(at));
+
     // By reference: a post is copied by no look-up.
-    private static bool Any(Post[] posts, Person person, Instant at)
+    private static bool Any(Post[] posts, Person person, Moment at)
     {
         foreach (ref readonly var post in posts.AsSpan())
         {
-            if (post.Person == person && post.Span.From <= at && at < post.Span.Until)
+            if (post.Person == person && post.Span.Covers(at))
             {
                 return true;
             }

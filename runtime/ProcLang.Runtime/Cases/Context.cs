@@ -32,7 +32,7 @@ public readonly struct Context(
     public LocalDate Today => Now.InZone(Zone).Date;
 
     /// <summary>True when the person holds the office now or stands in for its holder.</summary>
-    public bool Holds(Person person, Office office) => Roster.Holds(person, office, Now);
+    public bool Holds(Person person, Office office) => Roster.Holds(person, office, Moment);
 
     /// <summary>The same context at another instant.</summary>
     public Context At(Instant instant) => new(Roster, Calendar, Zone, LastDay, instant, Register, Subject);
