@@ -234,7 +234,7 @@ atom
     | bound share HAPPENED path                           # atomTally
     | bound share FROM_ONE name                           # atomFromOne
     | bound share IS reference                            # atomShare
-    | reference HEADCOUNT bound number                    # atomHeadcount
+    | reference HEADCOUNT (bound | IS) number             # atomHeadcount
     | operand (IS | IS_NOT) operand                       # atomIs
     | operand ONE_OF operand (COMMA operand)*             # atomOneOf
     | operand INCLUDES operand                            # atomIncludes

@@ -122,4 +122,11 @@ public class ClockTests
         due.Explain(Language.Chinese).Last().ShouldBe("2025-01-01 起尚无放假安排,期限暂定");
         due.Explain(Language.English).Last().ShouldBe("days off from 2025-01-01 on are not known yet: provisional");
     }
+
+    [Theory]
+    [InlineData(9999, PeriodUnit.Years)]
+    [InlineData(10_000, PeriodUnit.WorkingDays)]
+    [InlineData(10_000, PeriodUnit.Months)]
+    public void A_date_at_the_end_of_the_calendar_gives_a_due_date_and_no_overflow(int amount, PeriodUnit unit) =>
+        Run(new LocalDate(9999, 12, 31), new Period(amount, unit), At(6, 1), null).LastDay.Year.ShouldBeGreaterThanOrEqualTo(8900);
 }

@@ -72,6 +72,6 @@ public sealed class Compilation
         }
 
         return new Compilation(
-            files, bound, findings.HasErrors ? null : model, findings.Bag.InOrder(), binder.Executable, binder.Declared, consolidated);
+            files, bound, findings.HasErrors ? null : model, Consequences.Without(findings.Bag.InOrder(), files), binder.Executable, binder.Declared, consolidated);
     }
 }

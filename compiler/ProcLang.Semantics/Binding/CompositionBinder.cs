@@ -16,7 +16,7 @@ internal sealed class CompositionBinder(Scope scope)
         _ => ShareOf(atom),
     };
 
-    /// <summary>专家 人数 不少于 5.</summary>
+    /// <summary>专家 人数 不少于 5; 专家 人数 为 3.</summary>
     private Condition Headcount(SyntaxNode atom)
     {
         if (atom.Node(NodeKind.Reference) is not { } reference || atom.Node(NodeKind.Number) is not { } number
@@ -25,8 +25,12 @@ internal sealed class CompositionBinder(Scope scope)
             return new Condition.True();
         }
 
-        return new Condition.Proportion(
-            new Quantity.Persons(of), ConditionBinder.Bound(atom), scope.WholeNumber(number, 0, 100_000), 0, new Quantity.Fixed(0));
+        var count = scope.WholeNumber(number, 0, 100_000);
+        return atom.Has(TokenKind.Is)
+            ? new Condition.All([Compared(Comparison.AtLeast), Compared(Comparison.AtMost)])
+            : Compared(ConditionBinder.Bound(atom));
+
+        Condition Compared(Comparison how) => new Condition.Proportion(new Quantity.Persons(of), how, count, 0, new Quantity.Fixed(0));
     }
 
     /// <summary>至多 2 成员 来自同一 部门: of no unit are there more.</summary>

@@ -137,7 +137,7 @@ internal sealed class EmergencyBinder(Scope scope, Anchoring anchoring, StepBind
 
         if (name.NameText().Length > 0)
         {
-            scope.Tell(NameDiagnostics.UnknownStep, name, name.NameText(), procedure.Name);
+            scope.TellNoStep(name, name.NameText(), procedure);
         }
 
         return null;

@@ -103,7 +103,7 @@ internal sealed class EventBinder(Scope scope)
             return InProcedure(holders[0].Name, holders[0], names, at);
         }
 
-        scope.Tell(NameDiagnostics.UnknownEvent, at, string.Join(" ", names.Select(n => n.Name)));
+        scope.TellNoEvent(at, string.Join(" ", names.Select(n => n.Name)));
         return null;
     }
 
@@ -168,7 +168,7 @@ internal sealed class EventBinder(Scope scope)
             return new EventModel(name, withOutcome[0].Name, outcome.Name);
         }
 
-        scope.Tell(NameDiagnostics.UnknownStep, rest[0].At, rest[0].Name, procedure.Name);
+        scope.TellNoStep(rest[0].At, rest[0].Name, procedure);
         return null;
     }
 

@@ -164,7 +164,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
 
         if (counted.Procedure is not null || procedure.Step(counted.Step) is not { } step)
         {
-            scope.Tell(NameDiagnostics.UnknownStep, path, path.ToString(), procedure.Name);
+            scope.TellNoStep(path, path.ToString(), procedure);
             return;
         }
 

@@ -326,7 +326,7 @@ internal sealed class ScenarioBinder(Scope scope)
             return new CaseReference(names[0].Name, holder.Name, StepName(holder, names[1].Name));
         }
 
-        scope.Tell(NameDiagnostics.UnknownStep, names[1].At, names[1].Name, names[0].Name);
+        scope.TellNoStep(names[1].At, names[1].Name, names[0].Name, type.Procedures);
         return null;
     }
 

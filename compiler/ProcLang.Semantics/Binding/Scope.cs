@@ -71,7 +71,7 @@ internal sealed class Scope
         // A file whose declarations are gone makes every name unknown; guessing at each helps nobody and costs much.
         List<string> known = Findings.Bag.Count > MostGuesses
             ? []
-            : [.. Symbols.Near(name).Concat(NameDistance.Nearest(name, FactNames())).Distinct(StringComparer.Ordinal).Take(3)];
+            : [.. Symbols.Near(name).Concat(NameDistance.Nearest(name, FactNames())).Distinct(StringComparer.Ordinal).Where(n => n != name).Take(3)];
         var diagnostic = new Diagnostic(NameDiagnostics.UnknownName, at.At(Source), name);
         diagnostic = known.Count > 0
             ? diagnostic.WithFix(
@@ -80,6 +80,46 @@ internal sealed class Scope
             : diagnostic.WithFix($"先声明它,如「职务 {name}」或「部门 {name}」", $"declare it first, as in `office {name}` or `unit {name}`");
         Findings.Tell(diagnostic);
     }
+
+    /// <summary>Tells that a procedure has no such step or act, with those it has.</summary>
+    internal void TellNoStep(SyntaxElement at, string name, ProcedureSymbol? procedure) =>
+        TellNoStep(at, name, procedure?.Name ?? "", procedure is null ? [] : [procedure]);
+
+    /// <summary>Tells that the procedures of a case have no such step or act, with those they have.</summary>
+    internal void TellNoStep(SyntaxElement at, string name, string owner, IEnumerable<ProcedureSymbol> procedures)
+    {
+        var steps = procedures.SelectMany(p => p.Steps.Select(s => s.Name).Concat(p.Records.Select(r => r.Name))).Distinct(StringComparer.Ordinal).ToList();
+        Findings.Tell(WithNames(new Diagnostic(NameDiagnostics.UnknownStep, at.At(Source), name, owner), name, steps,
+            $"它有:{{0}};要新的一步,写「步骤 {name} 由 …」", $"it has: {{0}}; for a new one write `step {name} by …`",
+            $"写「步骤 {name} 由 …」", $"write `step {name} by …`"));
+    }
+
+    /// <summary>Tells that no such event is known, with what may have been meant.</summary>
+    internal void TellNoEvent(SyntaxElement at, string name)
+    {
+        var own = (Procedure?.Steps.Select(s => s.Name) ?? []).Concat(Procedure?.Records.Select(r => r.Name) ?? []).ToList();
+        Findings.Tell(WithNames(new Diagnostic(NameDiagnostics.UnknownEvent, at.At(Source), name), name, own,
+            $"这里有:{{0}};别处的写作 程序.步骤;要新的,在程序里写「记录 {name} 由 …」", $"here there are: {{0}}; elsewhere: Procedure.Step; for a new one write `record {name} by …` in the procedure",
+            $"写作 程序.步骤,或在程序里写「记录 {name} 由 …」", $"write Procedure.Step, or declare it in a procedure: `record {name} by …`"));
+    }
+
+    private static Diagnostic WithNames(Diagnostic diagnostic, string name, List<string> known, string zh, string en, string zhNone, string enNone)
+    {
+        if (NameDistance.Nearest(name, known).FirstOrDefault(n => n != name) is { } near)
+        {
+            return diagnostic.WithFix($"是不是「{near}」?", $"did you mean “{near}”?");
+        }
+
+        var shown = known.Take(MostShown).ToList();
+        var more = known.Count > MostShown;
+        return known.Count == 0
+            ? diagnostic.WithFix(zhNone, enNone)
+            : diagnostic.WithFix(
+                zh.Replace("{0}", string.Join("、", shown) + (more ? "等" : ""), StringComparison.Ordinal),
+                en.Replace("{0}", string.Join(", ", shown) + (more ? " …" : ""), StringComparison.Ordinal));
+    }
+
+    private const int MostShown = 8;
 
     private IEnumerable<string> FactNames() =>
         (Procedure?.Subjects.SelectMany(s => s.Attributes) ?? []).Concat(Procedure?.OwnFacts ?? []).Concat(Subject?.Attributes ?? []).Select(f => f.Name);
@@ -93,7 +133,8 @@ internal sealed class Scope
             return (int)value;
         }
 
-        Tell(NameDiagnostics.BadNumber, number, text);
+        Findings.Tell(new Diagnostic(NameDiagnostics.BadNumber, number.At(Source), text).WithFix(
+            $"这里要整数,{least} 到 {most}", $"a whole number from {least} to {most} is wanted"));
         return least;
     }
 
@@ -123,14 +164,41 @@ internal sealed class Scope
             return null;
         }
 
-        var parsed = LocalDatePattern.Iso.Parse(token.Text);
-        if (parsed.Success)
+        var text = token.Text.Normalize(System.Text.NormalizationForm.FormKC);
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        if (parsed.Success && parsed.Value.Year is >= FirstYear and <= LastYear)
         {
             return parsed.Value;
         }
 
-        Tell(NameDiagnostics.BadDate, token, token.Text);
+        TellBadDate(token);
         return null;
+    }
+
+    /// <summary>Years that rules speak of. 9999-12-31 for no end is left out instead.</summary>
+    private const int FirstYear = 1000, LastYear = 2999;
+
+    /// <summary>Tells that a date, a day of the year or a time of day is none, and why.</summary>
+    internal void TellBadDate(SyntaxToken token)
+    {
+        var text = token.Text.Normalize(System.Text.NormalizationForm.FormKC);
+        var numbers = text.Split('-', ':').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
+        var (year, month) = numbers switch
+        {
+            [var y, var m, _] => (y, m),
+            [var m, _] when text.Contains('-', StringComparison.Ordinal) => (0, m),
+            _ => (0, 0),
+        };
+        var diagnostic = new Diagnostic(NameDiagnostics.BadDate, token.At(Source), token.Text);
+        Findings.Tell(text.Contains(':', StringComparison.Ordinal)
+            ? diagnostic.WithFix("时间从 00:00 到 23:59", "times of day run from 00:00 to 23:59")
+            : month is < 1 or > 12
+                ? diagnostic.WithFix("月份从 01 到 12", "months run from 01 to 12")
+                : numbers.Length == 3 && year is < FirstYear or > LastYear
+                ? diagnostic.WithFix($"年份从 {FirstYear} 到 {LastYear};没有止日就不写", $"years run from {FirstYear} to {LastYear}; leave out an end that there is not")
+                : diagnostic.WithFix(
+                    year > 0 ? $"{year} 年 {month} 月有 {CalendarSystem.Iso.GetDaysInMonth(year, month)} 天" : $"{month} 月至多 {CalendarSystem.Iso.GetDaysInMonth(2024, month)} 天",
+                    year > 0 ? $"{year}-{month:00} has {CalendarSystem.Iso.GetDaysInMonth(year, month)} days" : $"month {month:00} has at most {CalendarSystem.Iso.GetDaysInMonth(2024, month)} days"));
     }
 
     /// <summary>A moment: a date, at the time given or at the start of the day; the second value is null without a time.</summary>
@@ -153,7 +221,7 @@ internal sealed class Scope
             return (date, new LocalTime(hour, minute));
         }
 
-        Tell(NameDiagnostics.BadDate, time, time.Text);
+        TellBadDate(time);
         return (date, null);
     }
 }

@@ -1,4 +1,5 @@
 using ProcLang.Semantics.Model;
+using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Text;
 using ProcLang.Syntax.Tree;
 
@@ -18,7 +19,8 @@ internal sealed class ShareBinder(Scope scope)
                 return ((int)n, (int)d);
             }
 
-            scope.Tell(NameDiagnostics.BadNumber, fraction, fraction.Text);
+            scope.Findings.Tell(new Diagnostic(NameDiagnostics.BadNumber, fraction.At(scope.Source), fraction.Text).WithFix(
+                "份额大于 0、不大于 1,如 2/3、三分之二、60%", "a share is more than 0 and at most 1: 2/3, 60%"));
             return null;
         }
 

@@ -39,7 +39,7 @@ internal sealed class SpanBinder(Scope scope, EventBinder events)
             return new LocalTime(hour, minute);
         }
 
-        scope.Tell(NameDiagnostics.BadDate, time, time.Text);
+        scope.TellBadDate(time);
         return null;
     }
 
@@ -73,7 +73,7 @@ internal sealed class SpanBinder(Scope scope, EventBinder events)
             }
             else
             {
-                scope.Tell(NameDiagnostics.BadDate, token, token.Text);
+                scope.TellBadDate(token);
             }
         }
 

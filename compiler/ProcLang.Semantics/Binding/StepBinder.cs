@@ -163,7 +163,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                     }
                     else
                     {
-                        scope.Tell(NameDiagnostics.UnknownStep, name, name.NameText(), scope.Procedure?.Name ?? "");
+                        scope.TellNoStep(name, name.NameText(), scope.Procedure);
                     }
                 }
 
@@ -192,7 +192,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
 
     /// <summary>Binds a <see cref="NodeKind.Period"/>.</summary>
     internal static Period Length(SyntaxNode length, Scope scope) =>
-        new(length.Node(NodeKind.Number) is { } number ? scope.WholeNumber(number, 0, 10_000) : 0, Unit(length));
+        new(length.Node(NodeKind.Number) is { } number ? scope.WholeNumber(number, 0, length.Has(TokenKind.Years) ? 500 : 10_000) : 0, Unit(length));
 
     private static PeriodUnit Unit(SyntaxNode period) =>
         period.Has(TokenKind.Hours) ? PeriodUnit.Hours
@@ -253,7 +253,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
             }
             else if (name.NameText().Length > 0)
             {
-                scope.Tell(NameDiagnostics.UnknownStep, name, name.NameText(), scope.Procedure?.Name ?? "");
+                scope.TellNoStep(name, name.NameText(), scope.Procedure);
             }
         }
 

@@ -4,7 +4,7 @@ using ProcLang.Syntax.Text;
 
 namespace ProcLang.Syntax.Literate;
 
-/// <summary>Recognises how rules number their articles: 第四十六条, 第46条之一, 四十六、, Article 46a, § 46, Rule 7, 46.</summary>
+/// <summary>Recognises how rules number their articles: 第四十六条, 第46条之一, 四十六、, Article 46a, § 46, Rule 7, Standing Order 3, 46., 4.6.</summary>
 public static partial class ArticleLabels
 {
     /// <summary>Reads the label at the start of a heading; false when it numbers no article.</summary>
@@ -56,9 +56,9 @@ public static partial class ArticleLabels
     [GeneratedRegex("^(?<n>[〇零一二三四五六七八九十百千]+)、", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseList();
 
-    [GeneratedRegex(@"^(?:Article|Art\.|Section|Sec\.|§|Rule)\s*(?<n>\d+[a-z]*(?:[.\-]\d+)*)(?:\.(?=\s|$)|:)?[\s:–—-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Article|Art\.|Section|Sec\.|§|Rule|Regulation|Reg\.|By-?law|Standing Order|Clause|Paragraph|Para\.)\s*(?<n>\d+[a-z]*(?:[.\-]\d+)*)(?:\.(?=\s|$)|:)?[\s:–—-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"^(?<n>\d+[a-z]?)[.、．]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<n>\d+(?:\.\d+)+)(?:[.、．]?\s+|[.、．]?$)|^(?<n>\d+[a-z]?)[.、．]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 }

@@ -21,19 +21,65 @@ internal sealed class SyntaxErrorListener(
         }
 
         var parser = (ProcLangParser)recognizer;
+        var before = ClauseBefore(parser.TokenStream, offendingSymbol);
+        if (IsConsequence(before, offendingSymbol))
+        {
+            return;
+        }
+
+        _lines.Add(offendingSymbol.Line);
         if (e is NoViableAltException early && early.StartToken != offendingSymbol && AtTheStart(early, parser) is { } finding)
         {
             bag.Add(finding);
             return;
         }
 
-        var place = new SyntaxError(source, positions.Span(offendingSymbol), offendingSymbol, Expected(parser, e));
+        var place = new SyntaxError(source, positions.Span(offendingSymbol), offendingSymbol, Expected(parser, e), before);
         bag.Add(msg switch
         {
             ClauseRecovery.WordMissing => SyntaxFindings.Missing(place),
             _ when offendingSymbol.Type == TokenConstants.EOF => SyntaxFindings.EndsTooSoon(place),
             _ => SyntaxFindings.Unexpected(place),
         });
+    }
+
+    /// <summary>Lines that something was found on already.</summary>
+    private readonly HashSet<int> _lines = [];
+
+    /// <summary>A word that stands wrong only because the words before it, on a line told of already, could not be read: what was
+    /// begun there is still open for the parser and never was for the reader.</summary>
+    private bool IsConsequence(List<IToken> before, IToken offending) =>
+        offending.Type != TokenConstants.EOF
+        && (_lines.Contains(offending.Line) || (before.Count > 0 && before[^1].Line < offending.Line && _lines.Contains(before[^1].Line)));
+
+    /// <summary>The words from the head of the clause to the offending one: what stands on its line before it, and on the line above
+    /// where the line begins with it.</summary>
+    private static List<IToken> ClauseBefore(ITokenStream tokens, IToken offending)
+    {
+        var words = new List<IToken>();
+        for (var i = offending.TokenIndex - 1; i >= 0; i--)
+        {
+            var token = tokens.Get(i);
+            if (token.Channel != TokenConstants.DefaultChannel)
+            {
+                continue;
+            }
+
+            if (token.Type is ProcLangLexer.ANCHOR or ProcLangLexer.LBRACE or ProcLangLexer.RBRACE || (words.Count > 0 && token.Line < words[^1].Line))
+            {
+                if (words.Count == 0)
+                {
+                    words.Add(token);
+                }
+
+                break;
+            }
+
+            words.Add(token);
+        }
+
+        words.Reverse();
+        return words;
     }
 
     /// <summary>The parser looks ahead to tell clauses that begin with a name apart; when the first word itself is the slip,
@@ -46,11 +92,11 @@ internal sealed class SyntaxErrorListener(
             || input.Get(start.TokenIndex - 1) is { Type: ProcLangLexer.WHITESPACE } space && space.Text.Contains('\n');
         if (headOfLine && Declarations.Contains(start.Type) && InBlock(error.Context))
         {
-            return SyntaxFindings.Missing(new(source, positions.Span(start), start, new HashSet<TokenKind> { TokenKind.Rbrace }));
+            return SyntaxFindings.Missing(new(source, positions.Span(start), start, new HashSet<TokenKind> { TokenKind.Rbrace }, []));
         }
 
         var expected = error.GetExpectedTokens().ToIntegerList().Select(t => (TokenKind)t).ToHashSet();
-        return SyntaxFindings.SlipOfThePen(new(source, positions.Span(start), start, expected));
+        return SyntaxFindings.SlipOfThePen(new(source, positions.Span(start), start, expected, []));
     }
 
     private static readonly FrozenSet<int> Declarations = new[]

@@ -5,8 +5,10 @@ using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Syntax.Parsing;
 
-/// <summary>Where the parser stopped and which kinds of word it could have gone on with.</summary>
-internal sealed record SyntaxError(SourceText Source, TextSpan Span, IToken Standing, IReadOnlySet<TokenKind> Expected);
+/// <summary>Where the parser stopped and which kinds of word it could have gone on with. <paramref name="Before"/>: the words of the clause
+/// that was being read, from its first one to the one before the place.</summary>
+internal sealed record SyntaxError(
+    SourceText Source, TextSpan Span, IToken Standing, IReadOnlySet<TokenKind> Expected, IReadOnlyList<IToken> Before);
 
 /// <summary>Words the findings about the syntax of a fence.</summary>
 internal static class SyntaxFindings
@@ -52,7 +54,7 @@ internal static class SyntaxFindings
         return Finding(
             SyntaxDiagnostics.MissingWord, error.Source, error.Span,
             new($"此前应有{possible.Zh}", $"{possible.En} should stand before this"),
-            Misspelt(error) ?? new($"在{standing.Zh}之前补上{possible.Zh}", $"put {possible.En} before {standing.En}"),
+            Misspelt(error) ?? Pattern(error) ?? new($"在{standing.Zh}之前补上{possible.Zh}", $"put {possible.En} before {standing.En}"),
             standing, possible);
     }
 
@@ -70,7 +72,7 @@ internal static class SyntaxFindings
                 new($"删去「{text}」", $"remove \"{text}\""), Same(text));
         }
 
-        if (error.Expected.Contains(TokenKind.Ident) && KeywordTable.Of(kind) is not null)
+        if (error.Expected.Contains(TokenKind.Ident) && KeywordTable.Of(kind) is not null && !(error.Expected.Contains(TokenKind.Rbrace) && Pattern(error) is not null))
         {
             return Finding(
                 SyntaxDiagnostics.KeywordForName, error.Source, error.Span, label,
@@ -80,7 +82,7 @@ internal static class SyntaxFindings
 
         return Finding(
             SyntaxDiagnostics.UnexpectedWord, error.Source, error.Span, label,
-            Misspelt(error) ?? EqualsSign(error)
+            NameOfTwoWords(error) ?? Misspelt(error) ?? EqualsSign(error) ?? DateInWords(error) ?? Pattern(error)
                 ?? new($"改为{possible.Zh},或删去{standing.Zh}", $"write {possible.En} here, or remove {standing.En}"),
             standing);
     }
@@ -95,6 +97,79 @@ internal static class SyntaxFindings
             new($"此处可以是:{possible.Zh}", $"could stand here: {possible.En}"), fix, standing);
     }
 
+    /// <summary>Where the clause that stands here belongs, and how the clause that was begun is written; null when neither is known.</summary>
+    private static Bilingual? Pattern(SyntaxError error)
+    {
+        var standing = (TokenKind)error.Standing.Type;
+        var stray = ClausePatterns.All.GetValueOrDefault(standing);
+        if (stray is not null && ClausePatterns.AnywhereElse.Contains(standing))
+        {
+            stray = null;
+        }
+
+        // The clause that was begun: the nearest word before the place that begins one.
+        // 由 is part of a clause more often than one of its own: 临时召开 由 局长.
+        var begun = error.Before.Reverse().Select(t => (TokenKind)t.Type).Where(ClausePatterns.All.ContainsKey).Take(2).ToList() is [var nearest, .. var rest]
+            ? nearest == TokenKind.By && rest is [var whole] && ClausePatterns.All[whole].Home != ClauseHome.Step ? whole : nearest
+            : default;
+        var pattern = ClausePatterns.All.GetValueOrDefault(begun);
+        if (stray is null && pattern is null)
+        {
+            return null;
+        }
+
+        var zh = new List<string>();
+        var en = new List<string>();
+        if (stray is not null)
+        {
+            var where = ClausePatterns.Where(stray.Home);
+            zh.Add($"「{SyntaxWords.Shortened(error.Standing.Text)}」{where.Zh}");
+            en.Add($"\"{SyntaxWords.Shortened(error.Standing.Text)}\" {where.En}");
+        }
+
+        if (pattern is not null)
+        {
+            var keyword = KeywordTable.Of(begun)!;
+            // Read as the name of an attribute: the clause of that word does not stand in this block.
+            var misplaced = pattern.Home == ClauseHome.Top && error.Expected.Contains(TokenKind.Colon) && error.Expected.Contains(TokenKind.Alias);
+            var where = ClausePatterns.Where(pattern.Home);
+            var (name, word) = (keyword.Preferred(KeywordLanguage.Chinese), keyword.Preferred(KeywordLanguage.English));
+            zh.Add(misplaced ? $"「{name}」{where.Zh},如: {pattern.Zh}" : $"{name} 的写法,如: {pattern.Zh}");
+            en.Add(misplaced ? $"\"{word}\" {where.En}, as in: {pattern.En}" : $"{word} is written, for example: {pattern.En}");
+            if (pattern.Note is { } note)
+            {
+                zh.Add(note.Zh);
+                en.Add(note.En);
+            }
+        }
+
+        return new(string.Join(";", zh), string.Join("; ", en));
+    }
+
+    /// <summary>A name after a name on one line: most often one name of two words.</summary>
+    private static Bilingual? NameOfTwoWords(SyntaxError error)
+    {
+        // The place is the second word, or what follows it where a name could have been the next clause.
+        List<IToken> words = error.Standing.Type == (int)TokenKind.Ident ? [.. error.Before, error.Standing] : [.. error.Before];
+        if (words is not [.., { } declares, { } first, { } second] || first.Type != (int)TokenKind.Ident || second.Type != (int)TokenKind.Ident
+            || first.Line != second.Line || OtherWords.All.ContainsKey(second.Text) || OtherWords.All.ContainsKey(first.Text)
+            || (TokenKind)declares.Type is not (TokenKind.Comma or TokenKind.Office or TokenKind.Unit or TokenKind.Body or TokenKind.Document
+                or TokenKind.Matter or TokenKind.Step or TokenKind.Record or TokenKind.Procedure or TokenKind.Meeting or TokenKind.Election
+                or TokenKind.Duty or TokenKind.Group or TokenKind.Relation or TokenKind.Rulebook or TokenKind.By or TokenKind.Members))
+        {
+            return null;
+        }
+
+        var (a, b) = (first.Text, second.Text);
+        return new($"一个名称不能有空格:写作 {a}{b},或用反引号 `{a} {b}`", $"a name is one word: write {a}{b}, or put it in back quotes: `{a} {b}`");
+    }
+
+    /// <summary>A date as texts write it.</summary>
+    private static Bilingual? DateInWords(SyntaxError error) =>
+        error.Standing.Type == (int)TokenKind.Number && error.Expected.Contains(TokenKind.Date)
+            ? new("日期写作 年-月-日,如 2024-01-01", "a date is written year-month-day, as in 2024-01-01")
+            : null;
+
     /// <summary>Only where declarations stand is a closing bracket without an opening one.</summary>
     private static bool IsAtTop(SyntaxError error) =>
         error.Standing.Type == (int)TokenKind.Rparen || error.Expected.Contains(TokenKind.EndOfFence);
@@ -108,6 +183,11 @@ internal static class SyntaxFindings
         }
 
         var text = error.Standing.Text;
+        if (OtherWords.Fix(text, error.Expected) is { } known)
+        {
+            return known;
+        }
+
         foreach (var spelling in Spellings(GluedOften.Union(error.Expected)).OrderByDescending(s => s.Length))
         {
             if (spelling[0] > 127 && text.Length > spelling.Length && text.StartsWith(spelling, StringComparison.Ordinal))
@@ -118,7 +198,7 @@ internal static class SyntaxFindings
         }
 
         var near = Spellings(error.Expected)
-            .Where(s => s.Length >= 2 && Distance(s, text) <= (s[0] > 127 ? 1 : s.Length >= 4 ? 2 : 0))
+            .Where(s => s.Length >= 2 && (s[0] > 127 || char.ToLowerInvariant(s[1]) == char.ToLowerInvariant(text[Math.Min(1, text.Length - 1)]) || s[0] != text[0]) && Distance(s, text) <= (s[0] > 127 ? 1 : s.Length >= 7 && text.Length >= 7 ? 2 : s.Length >= 4 && text.Length >= 4 ? 1 : 0))
             .OrderBy(s => Distance(s, text))
             .FirstOrDefault();
         return near is null ? null : new($"是不是要写 {near}?", $"did you mean {near}?");

@@ -83,7 +83,18 @@ public static class ChineseNumerals
             return TryParse(text[..chinese], out denominator) && TryParse(text[(chinese + 2)..], out numerator) && denominator > 0;
         }
 
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (text.EndsWith("of", StringComparison.Ordinal))
+        {
+            text = text[..^2].TrimEnd();
+        }
+
+        if (text.Length > 1 && text[^1] is '%' or '％')
+        {
+            denominator = 100;
+            return TryParse(text[..^1], out numerator);
+        }
+
+        var slash = text.AsSpan().IndexOfAny('/', '／');
         return slash > 0 && TryParse(text[..slash], out numerator) && TryParse(text[(slash + 1)..], out denominator) && denominator > 0;
     }
 

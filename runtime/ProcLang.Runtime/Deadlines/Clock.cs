@@ -124,6 +124,10 @@ public static class Clock
             Begin(start);
         }
 
+        // A host may hand in any date. Beyond these the calendar itself ends, and a due date there is no date anybody waits for.
+        private static readonly LocalDate Earliest = new(1000, 1, 1);
+        private static readonly LocalDate Latest = new(8900, 12, 31);
+
         private int Sign => _direction == Direction.After ? 1 : -1;
 
         /// <summary>Whether it matters which days are worked.</summary>
@@ -133,6 +137,7 @@ public static class Clock
 
         private void Begin(ClockStart start)
         {
+            start = start with { Day = LocalDate.Max(Earliest, LocalDate.Min(start.Day, Latest)) };
             _start = start;
             _last = start.Day;
             _ends = start.At;
@@ -255,7 +260,7 @@ public static class Clock
                     _last = _last.PlusMonths(amount);
                     break;
                 case PeriodUnit.Years:
-                    _last = _last.PlusYears(amount);
+                    _last = _last.PlusYears(Math.Clamp(amount, -900, 900));
                     break;
                 case PeriodUnit.ClearDays when kind == LedgerKind.Counted:
                     _last = _last.PlusDays(amount + Sign);
