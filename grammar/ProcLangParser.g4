@@ -289,7 +289,7 @@ citation  : articleLabel ANCHOR* ;
 articleLabel : ARTICLE_LABEL | NUMERAL | ARTICLE? NUMBER name? | ARTICLE name ;
 
 // ---- names --------------------------------------------------------------------------------------------------
-reference    : name (LPAREN reference (COMMA reference)* RPAREN)? ;
+reference    : name (DOT name)* (LPAREN reference (COMMA reference)* RPAREN)? ;
 declaredName : name (ALIAS name)? ;
 name         : IDENT | QUOTED_NAME | nameWord ;
 

@@ -172,6 +172,11 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
             return new Condition.True();
         }
 
+        if (ReferenceBinder.Doing(reference, scope) is { } doing)
+        {
+            return doing.Event is { } done ? new Condition.SamePerson(done) : new Condition.True();
+        }
+
         var name = Name(reference);
         if (scope.Procedure?.Step(name) is { IsParallel: false } step && scope.Symbols.Peek(name) is null)
         {
@@ -388,5 +393,5 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
         return bound;
     }
 
-    private static string Name(SyntaxNode reference) => reference.Node(NodeKind.Name)?.NameText() ?? "";
+    private static string Name(SyntaxNode reference) => ReferenceBinder.Written(reference);
 }

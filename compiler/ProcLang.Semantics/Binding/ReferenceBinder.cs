@@ -23,6 +23,11 @@ internal sealed class ReferenceBinder(Scope scope)
             return null;
         }
 
+        if (Doing(reference, scope) is { } doing)
+        {
+            return doing.Event is { } done ? new ActorReference.WhoDid(done) : null;
+        }
+
         if (arguments.Length > 0)
         {
             return BindApplied(nameNode, name, arguments);
@@ -67,6 +72,18 @@ internal sealed class ReferenceBinder(Scope scope)
         return null;
     }
 
+    /// <summary>What a reference with a point names, 办案.调查: the step whose doer is meant, of this procedure or another on the same
+    /// subject. Null when the reference has no point; without an event, with a finding, when there is no such step.</summary>
+    internal static (EventModel? Event, bool)? Doing(SyntaxNode reference, Scope scope)
+    {
+        ImmutableArray<(string, SyntaxElement)> names = [.. reference.Nodes(NodeKind.Name).Select(n => (n.NameText(), (SyntaxElement)n))];
+        return names.Length < 2 ? null : (new EventBinder(scope).Bind(names, reference), true);
+    }
+
+    /// <summary>A reference as it is written, with its points and without its arguments.</summary>
+    internal static string Written(SyntaxNode? reference) =>
+        reference is null ? "" : string.Join('.', reference.Nodes(NodeKind.Name).Select(n => n.NameText()));
+
     private ActorReference? BindApplied(SyntaxNode nameNode, string name, ImmutableArray<SyntaxNode> arguments)
     {
         var symbol = scope.Symbols.Find(name);
@@ -110,7 +127,7 @@ internal sealed class ReferenceBinder(Scope scope)
     internal UnitArgument? Unit(SyntaxNode reference)
     {
         var nameNode = reference.Node(NodeKind.Name);
-        var name = nameNode?.NameText() ?? "";
+        var name = Written(reference);
         if (name.Length == 0)
         {
             return null;

@@ -343,7 +343,7 @@ internal sealed class ScenarioBinder(Scope scope)
             return null;
         }
 
-        var word = actName.NameText();
+        var word = ReferenceBinder.Written(reference);
         var type = _subjects[target.Subject];
         var candidates = target.Procedure is { } named
             ? type.Procedures.Where(p => p.Name == named).ToList()

@@ -164,7 +164,7 @@ internal sealed class Scope
             return null;
         }
 
-        var text = token.Text.Normalize(System.Text.NormalizationForm.FormKC);
+        var text = HalfWidth(token.Text);
         var parsed = LocalDatePattern.Iso.Parse(text);
         if (parsed.Success && parsed.Value.Year is >= FirstYear and <= LastYear)
         {
@@ -175,13 +175,17 @@ internal sealed class Scope
         return null;
     }
 
+    /// <summary>Figures and the colon in their ASCII form; by hand, because a program without the tables of Unicode normalises nothing.</summary>
+    internal static string HalfWidth(string text) =>
+        string.Concat(text.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c == '：' ? ':' : c));
+
     /// <summary>Years that rules speak of. 9999-12-31 for no end is left out instead.</summary>
     private const int FirstYear = 1000, LastYear = 2999;
 
     /// <summary>Tells that a date, a day of the year or a time of day is none, and why.</summary>
     internal void TellBadDate(SyntaxToken token)
     {
-        var text = token.Text.Normalize(System.Text.NormalizationForm.FormKC);
+        var text = HalfWidth(token.Text);
         var numbers = text.Split('-', ':').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1).ToArray();
         var (year, month) = numbers switch
         {
@@ -214,7 +218,7 @@ internal sealed class Scope
             return (date, null);
         }
 
-        var parts = time.Text.Split(':', '：');
+        var parts = HalfWidth(time.Text).Split(':');
         if (parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var hour) &&
             int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minute) && hour < 24 && minute < 60)
         {

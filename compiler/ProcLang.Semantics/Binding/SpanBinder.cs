@@ -32,7 +32,7 @@ internal sealed class SpanBinder(Scope scope, EventBinder events)
             return null;
         }
 
-        var parts = time.Text.Split(':', '：');
+        var parts = Scope.HalfWidth(time.Text).Split(':');
         if (parts.Length == 2 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var hour) && hour < 24
             && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var minute) && minute < 60)
         {
@@ -64,7 +64,7 @@ internal sealed class SpanBinder(Scope scope, EventBinder events)
         var names = new List<string>();
         foreach (var token in node.Tokens.Where(t => t.Kind == TokenKind.MonthDay))
         {
-            var text = token.Text.Normalize(System.Text.NormalizationForm.FormKC);
+            var text = Scope.HalfWidth(token.Text);
             if (int.TryParse(text[..2], CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12
                 && int.TryParse(text[3..], CultureInfo.InvariantCulture, out var of) && of >= 1 && of <= CalendarSystem.Iso.GetDaysInMonth(2024, month))
             {

@@ -14,7 +14,7 @@ internal static class Values
     /// <summary>Reads one operand; null when it cannot be a value of the type.</summary>
     internal static FactValue? Read(FactType type, SyntaxNode operand, Scope scope)
     {
-        var name = operand.Node(NodeKind.Reference)?.Node(NodeKind.Name)?.NameText() ?? "";
+        var name = ReferenceBinder.Written(operand.Node(NodeKind.Reference));
         var quantity = operand.Node(NodeKind.Quantity);
         switch (type.Kind)
         {
