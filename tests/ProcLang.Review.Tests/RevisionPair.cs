@@ -7,7 +7,7 @@ namespace ProcLang.Review.Tests;
 
 /// <summary>A pair of <c>tests/review/</c>: a rulebook of the repository, what is edited in it, and the verdict that must come of it.</summary>
 internal sealed partial record RevisionPair(
-    string Rulebook, bool WithScenarios, string Verdict, string? Kind, string? Direction, string? Article, string? Procedure, bool Witness,
+    string Rulebook, bool WithScenarios, string Verdict, string? Kind, string? Direction, string? Article, string? Procedure,
     IReadOnlyList<(string Old, string New)> Renames, IReadOnlyList<(string File, bool Everywhere, string Old, string New)> Edits)
 {
     private static readonly ConcurrentDictionary<string, Compilation> Known = new();
@@ -44,7 +44,7 @@ internal sealed partial record RevisionPair(
         var change = facts.GetValueOrDefault("change")?.Split(' ');
         return new RevisionPair(
             facts["rulebook"], facts.GetValueOrDefault("scenarios") != "left out", facts["verdict"], change?[0], change?[1], facts.GetValueOrDefault("article"), facts.GetValueOrDefault("procedure"),
-            facts.GetValueOrDefault("witness") != "none", renames, edits);
+            renames, edits);
     }
 
     internal Compilation Old => Known.GetOrAdd(Rulebook, r => SpecFiles.Compile(r));

@@ -148,7 +148,7 @@ internal static class DiffCommand
     private static object Json(Revision revision, Language language) => new
     {
         verdict = revision.Verdict.Word(),
-        procedures = revision.Procedures.Select(p => new { procedure = p.Procedure, verdict = p.Verdict.Word() }),
+        procedures = revision.Procedures.Select(p => new { procedure = p.Procedure, verdict = p.Verdict.Word(), runs = p.Runs.Select(r => r.In(language)) }),
         changes = revision.Changes.Select(c => new
         {
             id = c.Id,

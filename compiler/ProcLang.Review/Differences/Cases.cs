@@ -23,11 +23,15 @@ internal sealed class Cases
     private readonly List<Variable> _variables = [];
     private readonly Dictionary<string, int> _byKey = new(StringComparer.Ordinal);
     private readonly DecisionDiagrams _diagrams;
+    private readonly int _possible;
 
-    internal Cases(IEnumerable<Condition?> conditions, Func<string, FactType?> typeOf)
+    /// <param name="conditions">Every condition that will be asked about.</param>
+    /// <param name="typeOf">The type of a fact.</param>
+    /// <param name="order">Which atoms hold wherever others do.</param>
+    internal Cases(IEnumerable<Condition?> conditions, Func<string, FactType?> typeOf, AtomOrder order)
     {
         var facts = new Dictionary<string, List<Condition>>(StringComparer.Ordinal);
-        var order = new List<(string Key, string? Fact, Condition Atom)>();
+        var found = new List<(string Key, string? Fact, Condition Atom)>();
         foreach (var atom in conditions.SelectMany(ConditionText.Atoms))
         {
             var fact = FactOf(atom);
@@ -42,28 +46,41 @@ internal sealed class Cases
                 atoms.Add(atom);
             }
 
-            if (_byKey.TryAdd(key, order.Count))
+            if (_byKey.TryAdd(key, found.Count))
             {
-                order.Add((key, fact, atom));
+                found.Add((key, fact, atom));
             }
         }
 
-        foreach (var (key, fact, atom) in order)
+        foreach (var (key, fact, atom) in found)
         {
             _variables.Add(fact is null ? new Variable(key, null, atom, []) : new Variable(key, fact, null, Values(facts[fact], typeOf(fact))));
         }
 
         // A revision is compared at a reviewer's wish, and must not be told equivalent because it was too large.
         _diagrams = new DecisionDiagrams([.. _variables.Select(v => v.Size)], int.MaxValue);
+        _possible = Always;
+        foreach (var (one, i) in _variables.Select((v, i) => (v, i)).Where(v => v.v.Atom is not null))
+        {
+            foreach (var (other, j) in _variables.Select((v, j) => (v, j)).Where(v => v.v.Atom is not null && v.j != i))
+            {
+                if (order.Implies(one.Atom!, other.Atom!))
+                {
+                    _possible = And(_possible, Or(_diagrams.Where(i, a => a == 0), _diagrams.Where(j, a => a == 1)));
+                }
+            }
+        }
     }
 
-    /// <summary>Every condition is one diagram; two conditions mean the same exactly when theirs is the same.</summary>
-    internal int Of(Condition? condition) => condition switch
+    /// <summary>The possible cases in which the condition holds, as one diagram; two conditions mean the same exactly when theirs is the same.</summary>
+    internal int Of(Condition? condition) => And(_possible, Holding(condition));
+
+    private int Holding(Condition? condition) => condition switch
     {
         null or Condition.True => Always,
-        Condition.All(var parts) => parts.Aggregate(Always, (all, p) => And(all, Of(p))),
-        Condition.Some(var parts) => parts.Aggregate(Never, (some, p) => Or(some, Of(p))),
-        Condition.Not(var inner) => Not(Of(inner)),
+        Condition.All(var parts) => parts.Aggregate(Always, (all, p) => And(all, Holding(p))),
+        Condition.Some(var parts) => parts.Aggregate(Never, (some, p) => Or(some, Holding(p))),
+        Condition.Not(var inner) => _diagrams.Not(Holding(inner)),
         _ => Atom(condition),
     };
 
@@ -71,7 +88,8 @@ internal sealed class Cases
 
     internal int Or(int left, int right) => _diagrams.Or(left, right);
 
-    internal int Not(int node) => _diagrams.Not(node);
+    /// <summary>Every possible case that is not of the diagram.</summary>
+    internal int Not(int node) => And(_possible, _diagrams.Not(node));
 
     /// <summary>True when the second holds wherever the first does.</summary>
     internal bool Implies(int first, int second) => And(first, Not(second)) == Never;

@@ -53,7 +53,9 @@ internal sealed class Changes
         {
             // What a meeting is made of is told where nothing that was written says it.
             var usual = (n ?? o)!.IsUsual && found.Exists(f => (f.New ?? f.Old)! is { IsUsual: false } told && told.Procedure == (n ?? o)!.Procedure);
-            if (!usual)
+            // What is said in the same words follows from another change of its procedure: who counts, who is counted.
+            var follows = o is not null && n is not null && o.Text == n.Text && found.Exists(f => f.Old?.Text != f.New?.Text && (f.New ?? f.Old)!.Procedure == n.Procedure);
+            if (!usual && !follows)
             {
                 Add(o, n, direction, null, Effect(o, n));
             }
@@ -134,8 +136,9 @@ internal sealed class Changes
         }
 
         pairs.RemoveAll(p => mine.Contains(p));
-        var stricter = (step is not null) == isNew;
-        Add(isNew ? null : told[0], isNew ? told[0] : null, stricter ? ChangeDirection.Stricter : ChangeDirection.Looser, new Phrase(
+        var direction = step is null ? isNew ? ChangeDirection.Looser : ChangeDirection.Stricter
+            : _directions.Runs.Step(procedure, (isNew ? _old : _new).Procedures.First(p => p.Name == procedure.Name), name, isNew);
+        Add(isNew ? null : told[0], isNew ? told[0] : null, direction, new Phrase(
             $"{(isNew ? "新增" : "删去")}{(step is null ? "记录" : "步骤")}「{name}」:{string.Concat(told.Select(t => t.Text.Zh))}",
             $"The {(step is null ? "record" : "step")} {new Pen(isNew ? _new : _old).Say(s => s.Step(procedure.Name, name)).En} is {(isNew ? "new" : "gone")}: {string.Join(" ", told.Select(t => t.Text.En))}"),
             null, step is null ? StatementKind.Record : StatementKind.Step);
@@ -180,14 +183,15 @@ internal sealed class Changes
     {
         foreach (var table in _new.Signings)
         {
-            if (_old.Signings.FirstOrDefault(s => s.Procedure == table.Procedure) is not { } before)
+            if (_old.Signings.FirstOrDefault(s => s.Procedure == table.Procedure) is not { } before
+                || _old.Procedures.FirstOrDefault(p => p.Name == table.Procedure) is not { } runs || _new.Procedures.FirstOrDefault(p => p.Name == table.Procedure) is not { } runsNow)
             {
                 continue;
             }
 
             var mine = pairs.Where(p => (p.New ?? p.Old)! is { Kind: StatementKind.Plan } s && s.Procedure == table.Procedure).ToList();
             pairs.RemoveAll(p => mine.Contains(p));
-            var difference = new SigningDifference(before, table, _directions);
+            var difference = new SigningDifference(before, runs, table, runsNow, _directions);
             foreach (var (o, n) in mine.OrderBy(p => p.Old is null || p.New is null))
             {
                 if (difference.Of(o?.Element as SignRuleModel, n?.Element as SignRuleModel) is var (direction, found))
@@ -198,7 +202,7 @@ internal sealed class Changes
 
             if (difference.Rest() is var (rest, where) && _after.FirstOrDefault(s => s.Kind == StatementKind.Plan && s.Procedure == table.Procedure) is { } first)
             {
-                Add(null, first, rest, new Phrase($"「{table.Procedure}」的几条规则换了先后。", $"Rules of “{table.Procedure}” changed places."),
+                Add(null, first, rest, new Phrase($"「{table.Procedure}」由谁签发变了,但不是哪一条规则单独造成的。", $"Who signs under “{table.Procedure}” changed, by no single rule."),
                     SigningDifference.Say(new Pen(_new), where, table.Procedure), StatementKind.Plan);
             }
         }
@@ -257,6 +261,10 @@ internal sealed class Changes
                 return Attendance(a, b);
             case (GuardModel a, GuardModel b):
                 return Case(a.Condition, b.Condition, (n ?? o)!.Procedure);
+            case (OutcomeModel a, OutcomeModel b) when n is { Procedure: { } procedure, Step: { } step }:
+                return _directions.Runs.Outcome(procedure, step, a, b).Effect;
+            case (ProcedureModel a, ProcedureModel b) when n?.Kind == StatementKind.Start && string.Join(';', a.Entry.Select(Meaning.Of)) != string.Join(';', b.Entry.Select(Meaning.Of)):
+                return _directions.Runs.Entry(a, b).Effect;
             default:
                 return null;
         }
@@ -264,7 +272,7 @@ internal sealed class Changes
 
     private static Phrase Attendance(Condition.Quorum a, Condition.Quorum b)
     {
-        static int Least(Condition.Quorum q, int all) => Enumerable.Range(0, all + 1).FirstOrDefault(p => Directions.Reached(q.How, q.Numerator, q.Denominator, p, all), -1);
+        static int Least(Condition.Quorum q, int all) => Enumerable.Range(0, all + 1).FirstOrDefault(p => AtomOrder.Reached(q.How, q.Numerator, q.Denominator, p, all), -1);
         var rows = new List<(int All, int Was, int Now)>();
         foreach (var all in new[] { 5, 9, 12 })
         {

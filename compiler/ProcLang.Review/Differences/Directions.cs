@@ -9,8 +9,23 @@ using ProcLang.Semantics.Model;
 namespace ProcLang.Review.Differences;
 
 /// <summary>Says which way a change goes, from what the two elements mean: who may more, what is asked more, until when longer.</summary>
-internal sealed class Directions(RulebookModel old, RulebookModel changed)
+internal sealed class Directions
 {
+    private readonly RulebookModel _old;
+    private readonly RulebookModel _new;
+    private readonly ProcedureRuns _runs;
+    private readonly AtomOrder _order;
+
+    internal Directions(RulebookModel before, RulebookModel after)
+    {
+        (_old, _new) = (before, after);
+        _order = new AtomOrder(new DueDateShift(after, after));
+        _runs = new ProcedureRuns(before, after, this);
+    }
+
+    /// <summary>The runs of the procedures of both.</summary>
+    internal ProcedureRuns Runs => _runs;
+
     /// <summary>The direction of a pair; <see cref="ChangeDirection.Equivalent"/> where both mean the same though written otherwise.</summary>
     internal ChangeDirection Of(Statement? before, Statement? after)
     {
@@ -33,14 +48,15 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         return (kind, before.Element, after.Element) switch
         {
             (StatementKind.Signatory, StepModel o, StepModel n) => Actors(o, n),
-            (StatementKind.Signatory, RecordModel o, RecordModel n) => Wider(Persons(o.Actors, old), Persons(n.Actors, changed), o.Actors.IsEmpty, n.Actors.IsEmpty),
+            (StatementKind.Signatory, RecordModel o, RecordModel n) => Wider(Persons(o.Actors, _old), Persons(n.Actors, _new), o.Actors.IsEmpty, n.Actors.IsEmpty),
             (StatementKind.Alternative, AlternativeModel o, AlternativeModel n) when Meaning.Of(o.Reference) == Meaning.Of(n.Reference) => Weaker(o.When, n.When),
             (_, GuardModel o, GuardModel n) => Guard(o, n),
+            (_, SpeakingModel o, SpeakingModel n) => Speaking(o, n),
             (_, Allowance o, Allowance n) => Wider([.. o.Acts], [.. n.Acts], false, false),
             (StatementKind.Data, DataModel o, DataModel n) => Data(o, n),
             (StatementKind.Deadline, DeadlineModel o, DeadlineModel n) => Deadline(o, n),
-            (StatementKind.Deadline, ExtensionModel o, ExtensionModel n) when o.Step == n.Step => new DueDateShift(old, changed).Over(o.Most, n.Most, Direction.After).Direction,
-            (StatementKind.Outcome, OutcomeModel o, OutcomeModel n) => Outcome(o, n),
+            (StatementKind.Deadline, ExtensionModel o, ExtensionModel n) when o.Step == n.Step => new DueDateShift(_old, _new).Over(o.Most, n.Most, Direction.After).Direction,
+            (StatementKind.Outcome, OutcomeModel o, OutcomeModel n) => Outcome(after, o, n),
             (StatementKind.Join, ParallelModel o, ParallelModel n) => Join(o, n),
             (StatementKind.CountsAs, CountsAsModel o, CountsAsModel n) when o.Act == n.Act && o.Outcome == n.Outcome => Weaker(o.When, n.When),
             (StatementKind.Record, RecordModel o, RecordModel n) => Record(o, n),
@@ -53,7 +69,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
             (StatementKind.Acting, Runtime.Authority.ActingRule o, Runtime.Authority.ActingRule n) => Acting(o, n),
             (StatementKind.Start, ProcedureModel o, ProcedureModel n) => Start(o, n),
             (StatementKind.Calendar, _, _) => LastDay(before),
-            (StatementKind.Organisation, GroupModel o, GroupModel n) => Wider(Persons(o, old), Persons(n, changed), false, false),
+            (StatementKind.Organisation, GroupModel o, GroupModel n) => Wider(Persons(o, _old), Persons(n, _new), false, false),
             (StatementKind.Subject, SubjectTypeModel o, SubjectTypeModel n) => Subject(o, n),
             _ => ChangeDirection.Different,
         };
@@ -93,8 +109,8 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
 
     private ChangeDirection Actors(StepModel o, StepModel n)
     {
-        var before = Persons(o.Actors, old);
-        var after = Persons(n.Actors, changed);
+        var before = Persons(o.Actors, _old);
+        var after = Persons(n.Actors, _new);
         if (o.Actors.Length == 1 && n.Actors.Length == 1 && Meaning.Of(o.Actors[0].Reference) == Meaning.Of(n.Actors[0].Reference))
         {
             return Quantity(o.Actors[0], n.Actors[0]);
@@ -182,6 +198,9 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
                 }
 
                 break;
+            case ActorReference.Where(var whom, Condition.True):
+                Add(whom, model, who, depth);
+                break;
             case ActorReference.StaffOf(var of):
                 who.Add(Meaning.Of(reference));
                 foreach (var office in model.Offices.Where(o => o.PerUnit))
@@ -196,7 +215,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         }
     }
 
-    private FactType? TypeOf(string fact) => Type(changed, fact) ?? Type(old, fact);
+    private FactType? TypeOf(string fact) => Type(_new, fact) ?? Type(_old, fact);
 
     private static FactType? Type(RulebookModel model, string fact)
     {
@@ -214,7 +233,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         return null;
     }
 
-    internal Cases Cases(params IEnumerable<Condition?> conditions) => new(conditions, TypeOf);
+    internal Cases Cases(params IEnumerable<Condition?> conditions) => new(conditions, TypeOf, _order);
 
     /// <summary>Where the condition allows something: looser when it holds in more cases.</summary>
     private ChangeDirection Weaker(Condition? before, Condition? after)
@@ -224,39 +243,8 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         return o == n ? ChangeDirection.Equivalent
             : cases.Implies(o, n) ? ChangeDirection.Looser
             : cases.Implies(n, o) ? ChangeDirection.Stricter
-            : Counted(before, after);
+            : ChangeDirection.Different;
     }
-
-    // Conditions that differ in one count: a quorum, a majority, ten members jointly.
-    private static ChangeDirection Counted(Condition? before, Condition? after)
-    {
-        var (o, n) = (ConditionText.Atoms(before).Concat(Inner(before)).ToList(), ConditionText.Atoms(after).Concat(Inner(after)).ToList());
-        if (o.Count != n.Count)
-        {
-            return ChangeDirection.Different;
-        }
-
-        var all = new List<ChangeDirection>();
-        for (var i = 0; i < o.Count; i++)
-        {
-            if (Meaning.Of(o[i]) == Meaning.Of(n[i]))
-            {
-                continue;
-            }
-
-            all.Add((o[i], n[i]) switch
-            {
-                (Condition.Quorum a, Condition.Quorum b) when Meaning.Of(a.Of) == Meaning.Of(b.Of) => Threshold(a.How, a.Numerator, a.Denominator, b.How, b.Numerator, b.Denominator),
-                (Condition.Proportion a, Condition.Proportion b) when Meaning.Of(a.Of) == Meaning.Of(b.Of) => Threshold(a.How, a.Numerator, a.Denominator, b.How, b.Numerator, b.Denominator),
-                _ => ChangeDirection.Different,
-            });
-        }
-
-        // Where nothing differs but how it is put together, or a count stands under a reversal, the direction is not told by the counts.
-        return all.Count == 0 ? ChangeDirection.Different : before is Condition.Not ? Opposite(ChangeDirections.Together(all)) : ChangeDirections.Together(all);
-    }
-
-    private static IEnumerable<Condition> Inner(Condition? condition) => ConditionText.Atoms(condition).OfType<Condition.OnValue>().SelectMany(v => ConditionText.Atoms(v.Inner));
 
     /// <summary>How many of so many are needed, compared for every number of persons up to a large assembly.</summary>
     private static ChangeDirection Threshold(Comparison how, int n, int d, Comparison howNow, int nNow, int dNow)
@@ -266,7 +254,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         {
             for (var present = 0; present <= all; present++)
             {
-                var (before, after) = (Reached(how, n, d, present, all), Reached(howNow, nNow, dNow, present, all));
+                var (before, after) = (AtomOrder.Reached(how, n, d, present, all), AtomOrder.Reached(howNow, nNow, dNow, present, all));
                 looser |= after && !before;
                 stricter |= before && !after;
             }
@@ -278,18 +266,6 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
             (true, _) => ChangeDirection.Looser,
             (_, true) => ChangeDirection.Stricter,
             _ => ChangeDirection.Equivalent,
-        };
-    }
-
-    internal static bool Reached(Comparison how, int n, int d, int present, int all)
-    {
-        var (left, right) = d == 0 ? (present, n) : (present * d, all * n);
-        return how switch
-        {
-            Comparison.AtLeast => left >= right,
-            Comparison.MoreThan => left > right,
-            Comparison.AtMost => left <= right,
-            _ => left < right,
         };
     }
 
@@ -330,24 +306,67 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
 
         var overdue = Meaning.Of(o.Overdue) == Meaning.Of(n.Overdue) ? ChangeDirection.Equivalent : ChangeDirection.Different;
         var norm = More(Strength(o.Norm) - Strength(n.Norm));
-        if (o.Period is not { } before || n.Period is not { } after)
-        {
-            var stated = o.Period == n.Period ? ChangeDirection.Equivalent : n.Period is null ? ChangeDirection.Looser : ChangeDirection.Stricter;
-            return ChangeDirections.Together([overdue, norm, stated]);
-        }
-
-        var moved = new DueDateShift(old, changed).Over(before, after, o.Direction);
-        return ChangeDirections.Together([overdue, norm, moved.Direction]);
+        return ChangeDirections.Together([overdue, norm, Period(o.Span, n.Span), Until(o, n), Others(o, n)]);
     }
 
-    private ChangeDirection Outcome(OutcomeModel o, OutcomeModel n)
+    private ChangeDirection Period(SpanModel o, SpanModel n) => (o.Period, n.Period) switch
     {
-        // Where each case goes: the first line whose condition holds.
-        var cases = Cases([.. o.Transitions.Select(t => t.When), .. n.Transitions.Select(t => t.When)]);
-        var (before, after) = (Targets(o.Transitions, cases), Targets(n.Transitions, cases));
-        return before.Count == after.Count && before.All(b => after.TryGetValue(b.Key, out var where) && where == b.Value)
-            ? ChangeDirection.Equivalent
-            : ChangeDirection.Different;
+        ({ } before, { } after) => new DueDateShift(_old, _new).Over(before, after, o.Direction).Direction,
+        (null, null) => ChangeDirection.Equivalent,
+        (_, null) => ChangeDirection.Looser,
+        _ => ChangeDirection.Stricter,
+    };
+
+    // A day without a time of day lasts until its end.
+    private static ChangeDirection Until(DeadlineModel o, DeadlineModel n)
+    {
+        static LocalTime End(DeadlineModel d) => d.Until ?? LocalTime.MaxValue;
+        return More(End(n).CompareTo(End(o)));
+    }
+
+    /// <summary>The later of two days is never before the earlier of them; other days must be the same but for their periods.</summary>
+    private ChangeDirection Others(DeadlineModel o, DeadlineModel n)
+    {
+        var (before, after) = (o.Others.Select(Meaning.Of).Order().ToList(), n.Others.Select(Meaning.Of).Order().ToList());
+        if (o.Choice != n.Choice)
+        {
+            return before.SequenceEqual(after) && o.Choice != ClockChoice.Only && n.Choice != ClockChoice.Only
+                ? n.Choice == ClockChoice.Latest ? ChangeDirection.Looser : ChangeDirection.Stricter
+                : (o.Choice, n.Choice) switch
+                {
+                    (ClockChoice.Only, ClockChoice.Latest) or (ClockChoice.Earliest, ClockChoice.Only) => ChangeDirection.Looser,
+                    (ClockChoice.Only, ClockChoice.Earliest) or (ClockChoice.Latest, ClockChoice.Only) => ChangeDirection.Stricter,
+                    _ => ChangeDirection.Different,
+                };
+        }
+
+        return before.SequenceEqual(after) ? ChangeDirection.Equivalent
+            : o.Others.Length == n.Others.Length && o.Others.Zip(n.Others).All(p => Meaning.Of(p.First.Base) == Meaning.Of(p.Second.Base) && p.First.Direction == p.Second.Direction)
+                ? ChangeDirections.Together(o.Others.Zip(n.Others, Period)) : ChangeDirection.Different;
+    }
+
+    private ChangeDirection Speaking(SpeakingModel o, SpeakingModel n)
+    {
+        // The last number holds for all that follow; none is no end.
+        static int Minutes(SpeakingModel s, int time) => s.Minutes.IsEmpty ? int.MaxValue : s.Minutes[Math.Min(time, s.Minutes.Length - 1)];
+        var times = Math.Min(o.Most, n.Most);
+        return ChangeDirections.Together(
+        [
+            Set(o.Of, _old).SetEquals(Set(n.Of, _new)) ? ChangeDirection.Equivalent : ChangeDirection.Different, More(n.Most - o.Most),
+            .. Enumerable.Range(0, times).Select(t => More(Minutes(n, t).CompareTo(Minutes(o, t)))),
+            Wider(Persons(o.MoreTimeBy, _old), Persons(n.MoreTimeBy, _new), false, false), More(Strength(o.Norm) - Strength(n.Norm)),
+        ]);
+    }
+
+    private ChangeDirection Outcome(Statement after, OutcomeModel o, OutcomeModel n) =>
+        SameWay(o.Transitions, n.Transitions) ? ChangeDirection.Equivalent : _runs.Outcome(after.Procedure!, after.Step!, o, n).Direction;
+
+    /// <summary>Whether every case goes the same way: the first line whose condition holds.</summary>
+    private bool SameWay(ImmutableArray<TransitionModel> o, ImmutableArray<TransitionModel> n)
+    {
+        var cases = Cases([.. o.Select(t => t.When), .. n.Select(t => t.When)]);
+        var (before, after) = (Targets(o, cases), Targets(n, cases));
+        return before.Count == after.Count && before.All(b => after.TryGetValue(b.Key, out var where) && where == b.Value);
     }
 
     internal static Dictionary<string, int> Targets(ImmutableArray<TransitionModel> transitions, Cases cases)
@@ -403,7 +422,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
     private ChangeDirection Members(Statement before, MeetingModel o, MeetingModel n)
     {
         var (was, now) = before.Slot switch { "members" => (o.Members, n.Members), "attendees" => (o.Attendees, n.Attendees), _ => (o.Invited, n.Invited) };
-        var wider = Wider(Set(was, old), Set(now, changed), false, false);
+        var wider = Wider(Set(was, _old), Set(now, _new), false, false);
         // Another set of members moves the quorum and every majority too.
         return before.Slot == "members" && wider != ChangeDirection.Equivalent ? ChangeDirection.Different : wider;
     }
@@ -445,7 +464,7 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
 
     private ChangeDirection Adjourn(AdjournModel o, AdjournModel n)
     {
-        var period = new DueDateShift(old, changed).Over(o.Within, n.Within, Direction.After).Direction;
+        var period = new DueDateShift(_old, _new).Over(o.Within, n.Within, Direction.After).Direction;
         var quorum = (o.Quorum, n.Quorum) switch
         {
             (null, null) => ChangeDirection.Equivalent,
@@ -489,21 +508,14 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
     private ChangeDirection Start(ProcedureModel o, ProcedureModel n)
     {
         var (before, after) = (o.Start, n.Start);
-        if (before?.Procedure == after?.Procedure && before?.Step == after?.Step && before?.Outcome == after?.Outcome
-            && Meaning.Sorted(o.SubjectTypes) == Meaning.Sorted(n.SubjectTypes) && Entry(o, n))
+        if (before?.Procedure != after?.Procedure || before?.Step != after?.Step || before?.Outcome != after?.Outcome
+            || Meaning.Sorted(o.SubjectTypes) != Meaning.Sorted(n.SubjectTypes))
         {
-            // A procedure that begins in more cases asks more.
-            return Opposite(Weaker(before?.When, after?.When));
+            return ChangeDirection.Different;
         }
 
-        return ChangeDirection.Different;
-    }
-
-    private bool Entry(ProcedureModel o, ProcedureModel n)
-    {
-        var cases = Cases([.. o.Entry.Select(t => t.When), .. n.Entry.Select(t => t.When)]);
-        var (before, after) = (Targets(o.Entry, cases), Targets(n.Entry, cases));
-        return before.Count == after.Count && before.All(b => after.TryGetValue(b.Key, out var where) && where == b.Value);
+        // A procedure that begins in more cases asks more.
+        return ChangeDirections.Together([Opposite(Weaker(before?.When, after?.When)), SameWay(o.Entry, n.Entry) ? ChangeDirection.Equivalent : _runs.Entry(o, n).Direction]);
     }
 
     private ChangeDirection LastDay(Statement before)
@@ -515,9 +527,9 @@ internal sealed class Directions(RulebookModel old, RulebookModel changed)
         }
 
         // A last day that is a working day whatever happens does not move.
-        var counted = old.Procedures.Concat(changed.Procedures).SelectMany(p => p.Steps.SelectMany(s => s.Deadlines).Concat(p.Records.SelectMany(r => r.Deadlines)))
+        var counted = _old.Procedures.Concat(_new.Procedures).SelectMany(p => p.Steps.SelectMany(s => s.Deadlines).Concat(p.Records.SelectMany(r => r.Deadlines)))
             .Any(d => d.Direction == Direction.After && d.Period?.Unit is not (null or PeriodUnit.WorkingDays or PeriodUnit.Hours));
-        return counted ? More(Length(changed.LastDay) - Length(old.LastDay)) : ChangeDirection.Equivalent;
+        return counted ? More(Length(_new.LastDay) - Length(_old.LastDay)) : ChangeDirection.Equivalent;
     }
 
     private ChangeDirection Subject(SubjectTypeModel o, SubjectTypeModel n)

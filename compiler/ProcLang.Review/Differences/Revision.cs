@@ -20,8 +20,9 @@ public sealed record ArticleDifference(string Label, Phrase Heading, ImmutableAr
     };
 }
 
-/// <summary>The verdict of one procedure.</summary>
-public sealed record ProcedureVerdict(string Procedure, Phrase Name, ChangeDirection Verdict);
+/// <summary>The verdict of one procedure. <paramref name="Runs"/> is what it can do as a machine that it could not, and what no longer: steps reached, passed
+/// over, done again, and the shortest runs that only one of the two has; empty where the order of steps stayed.</summary>
+public sealed record ProcedureVerdict(string Procedure, Phrase Name, ChangeDirection Verdict, ImmutableArray<Phrase> Runs);
 
 /// <summary>What someone may do now and could not, or the reverse.</summary>
 public sealed record OfficeChange(Phrase Office, ImmutableArray<Phrase> Says);
@@ -64,11 +65,12 @@ public sealed record Revision
         }
 
         var pen = new Pen(after);
+        var runs = new Directions(before, after).Runs;
         return new Revision
         {
             Verdict = ChangeDirections.Together(changes.Select(c => c.Direction)),
             Procedures = [.. changes.Where(c => c.Procedure is not null).GroupBy(c => c.Procedure!)
-                .Select(g => new ProcedureVerdict(g.Key, pen.Say(s => s.Names.Of(g.Key)), ChangeDirections.Together(g.Select(c => c.Direction))))],
+                .Select(g => new ProcedureVerdict(g.Key, pen.Say(s => s.Names.Of(g.Key)), ChangeDirections.Together(g.Select(c => c.Direction)), runs.Whole(g.Key)))],
             Changes = changes,
             Articles =
             [

@@ -14,15 +14,13 @@ internal sealed class SigningDifference
     private readonly List<(int Where, ChangeDirection Direction)> _parts = [];
     private int _left;
 
-    internal SigningDifference(SigningModel old, SigningModel changed, Directions directions)
+    internal SigningDifference(SigningModel old, ProcedureModel oldRuns, SigningModel changed, ProcedureModel newRuns, Directions directions)
     {
         (_old, _new) = (old, changed);
-        _cases = directions.Cases([.. old.Rules.Select(r => r.Effective), .. old.Rules.Select(r => r.When), .. changed.Rules.Select(r => r.Effective), .. changed.Rules.Select(r => r.When)]);
-        _left = Compare();
+        _cases = directions.Cases([.. old.Rules.Concat(changed.Rules).SelectMany(r => new[] { r.Effective, r.When }),
+            .. oldRuns.Entry.Concat(newRuns.Entry).Select(e => e.When), .. oldRuns.Steps.Concat(newRuns.Steps).SelectMany(Added).Select(a => a.When)]);
+        _left = Compare(oldRuns, newRuns);
     }
-
-    /// <summary>True when every case is signed as it was.</summary>
-    internal bool IsEmpty => _left == Cases.Never;
 
     /// <summary>What a pair of rules accounts for, and no pair before it: its direction and the smallest case; null when nothing.</summary>
     internal (ChangeDirection Direction, CaseFound Case)? Of(SignRuleModel? before, SignRuleModel? after)
@@ -64,22 +62,22 @@ internal sealed class SigningDifference
         ? Cases.Always
         : table.Rules.Where(r => !r.Optional && rule.Excepts.Contains(r.Name)).Aggregate(Cases.Never, (all, r) => _cases.Or(all, _cases.Of(r.Effective)));
 
-    private int Compare()
+    private int Compare(ProcedureModel oldRuns, ProcedureModel newRuns)
     {
         var all = Cases.Never;
-        var (before, after) = (Plans(_old), Plans(_new));
+        var (before, after) = (Plans(oldRuns), Plans(newRuns));
         foreach (var o in before)
         {
             foreach (var n in after)
             {
                 if (o.Key != n.Key)
                 {
-                    Add(_cases.And(o.Value.Where, n.Value.Where), Direction(o.Value.Plan, n.Value.Plan));
+                    Add(_cases.And(o.Value.Where, n.Value.Where), Direction(o.Value.Plans, n.Value.Plans));
                 }
             }
         }
 
-        var (may, mayNow) = (Adders(_old), Adders(_new));
+        var (may, mayNow) = (Adders(oldRuns), Adders(newRuns));
         foreach (var key in may.Keys.Union(mayNow.Keys))
         {
             var (o, n) = (may.GetValueOrDefault(key, Cases.Never), mayNow.GetValueOrDefault(key, Cases.Never));
@@ -99,67 +97,82 @@ internal sealed class SigningDifference
         }
     }
 
-    /// <summary>Each plan of a table, and the cases it is for; no plan for those no rule covers. The first rule that holds decides.</summary>
-    private Dictionary<string, (int Where, ImmutableArray<PlanItemModel> Plan)> Plans(SigningModel table)
+    /// <summary>Every plan of a table, and the cases it is for; none for those no rule covers. A case that two rules sign differently has both
+    /// plans, as the check of signatories sees it: it is disputed, and the table has an error there.</summary>
+    private Dictionary<string, (int Where, ImmutableArray<ImmutableArray<string>> Plans)> Plans(ProcedureModel runs)
     {
-        var plans = new Dictionary<string, (int, ImmutableArray<PlanItemModel>)>(StringComparer.Ordinal);
-        var left = Cases.Always;
-        void Put(int where, ImmutableArray<PlanItemModel> plan)
+        var plans = new Dictionary<string, (int Where, ImmutableArray<ImmutableArray<string>> Plans)>(StringComparer.Ordinal) { [""] = (Cases.Always, []) };
+        foreach (var entry in runs.Entry)
         {
-            var key = string.Join(';', plan.Select(Item));
-            plans[key] = (_cases.Or(plans.TryGetValue(key, out var known) ? known.Item1 : Cases.Never, where), plan);
+            var (here, plan) = (_cases.Of(entry.When), Plan(runs, entry).Select(Item).ToImmutableArray());
+            foreach (var (key, known) in plans.ToList())
+            {
+                var both = _cases.And(known.Where, here);
+                if (both == Cases.Never || known.Plans.Any(p => p.SequenceEqual(plan)))
+                {
+                    continue;
+                }
+
+                plans[key] = (_cases.And(known.Where, _cases.Not(here)), known.Plans);
+                var joined = known.Plans.Add(plan);
+                var name = string.Join(" or ", joined.Select(p => string.Join(';', p)));
+                plans[name] = (_cases.Or(plans.TryGetValue(name, out var other) ? other.Where : Cases.Never, both), joined);
+            }
         }
 
-        foreach (var rule in table.Rules.Where(r => !r.Optional && r.Plan.Length > 0))
-        {
-            var here = _cases.And(left, _cases.Of(rule.Effective));
-            left = _cases.And(left, _cases.Not(here));
-            Put(here, rule.Plan);
-        }
-
-        Put(left, []);
-        return plans;
+        return plans.Where(p => p.Value.Where != Cases.Never).ToDictionary(StringComparer.Ordinal);
     }
 
-    private Dictionary<string, int> Adders(SigningModel table)
+    /// <summary>The steps of a plan, in their order.</summary>
+    private static IEnumerable<StepModel> Plan(ProcedureModel runs, TransitionModel entry)
+    {
+        var next = entry;
+        for (var i = 0; i <= runs.Steps.Length && next is { Done: false, Targets: [var id] } && runs.Steps.FirstOrDefault(s => s.Id == id) is { } step; i++)
+        {
+            yield return step;
+            next = step.Outcomes[0].Transitions[^1];
+        }
+    }
+
+    private Dictionary<string, int> Adders(ProcedureModel runs)
     {
         var adders = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var rule in table.Rules.Where(r => r.Optional))
+        foreach (var entry in runs.Entry)
         {
-            foreach (var item in rule.Plan)
+            foreach (var (step, added) in Plan(runs, entry).SelectMany(s => Added(s).Select(a => (s, a))))
             {
-                var key = Item(item);
-                adders[key] = _cases.Or(adders.GetValueOrDefault(key, Cases.Never), _cases.And(_cases.Of(rule.When), Spoken(rule, table)));
+                var key = $"{Meaning.Of(added.Reference)} {step.Act}";
+                adders[key] = _cases.Or(adders.GetValueOrDefault(key, Cases.Never), _cases.And(_cases.Of(entry.When), _cases.Of(added.When)));
             }
         }
 
         return adders;
     }
 
-    private static string Item(PlanItemModel item) => $"{item.May} {item.Each} {Meaning.Of(item.Reference)} {item.Act}";
+    /// <summary>Whom 可由 adds; delegation is told of the step.</summary>
+    private static IEnumerable<AlternativeModel> Added(StepModel step) => step.Alternatives.Where(a => a.Reference is not ActorReference.Where);
 
-    private static ChangeDirection Direction(ImmutableArray<PlanItemModel> o, ImmutableArray<PlanItemModel> n)
+    private static string Item(StepModel step) => $"{step.Act} {step.AnyActor} {Meaning.Of(step.Actors)}";
+
+    private static ChangeDirection Direction(ImmutableArray<ImmutableArray<string>> before, ImmutableArray<ImmutableArray<string>> after) => (before, after) switch
     {
-        if (o.IsEmpty || n.IsEmpty)
-        {
-            // Where no rule signs, nothing can be issued.
-            return o.IsEmpty ? ChangeDirection.Looser : ChangeDirection.Stricter;
-        }
-
-        var (before, after) = (o.Select(Item).ToList(), n.Select(Item).ToList());
-        return Within(before, after) ? ChangeDirection.Stricter : Within(after, before) ? ChangeDirection.Looser : ChangeDirection.Different;
-    }
+        // Where no rule signs, nothing can be issued.
+        ([], _) => ChangeDirection.Looser,
+        (_, []) => ChangeDirection.Stricter,
+        ([var o], [var n]) => Within(o, n) ? ChangeDirection.Stricter : Within(n, o) ? ChangeDirection.Looser : ChangeDirection.Different,
+        _ => ChangeDirection.Different,
+    };
 
     // The shorter plan, in its order, with something more between.
-    private static bool Within(List<string> shorter, List<string> longer)
+    private static bool Within(ImmutableArray<string> shorter, ImmutableArray<string> longer)
     {
         var i = 0;
         foreach (var item in longer)
         {
-            i += i < shorter.Count && shorter[i] == item ? 1 : 0;
+            i += i < shorter.Length && shorter[i] == item ? 1 : 0;
         }
 
-        return i == shorter.Count;
+        return i == shorter.Length;
     }
 
     /// <summary>The case and both plans, in words.</summary>

@@ -24,6 +24,17 @@ public static class MarkdownReport
             {
                 Line($"| {procedure.Name.In(language)} | {procedure.Verdict.Say().In(language)} |");
             }
+
+            foreach (var procedure in revision.Procedures.Where(p => p.Runs.Length > 0))
+            {
+                Line("");
+                Line($"**{procedure.Name.In(language)}**");
+                Line("");
+                foreach (var run in procedure.Runs)
+                {
+                    Line("- " + run.In(language));
+                }
+            }
         }
 
         foreach (var rename in revision.Renames)

@@ -19,6 +19,10 @@ public static class TextReport
         foreach (var procedure in revision.Procedures)
         {
             Line($"  {procedure.Name.In(language)}: {procedure.Verdict.Say().In(language)}");
+            foreach (var run in procedure.Runs)
+            {
+                Line("    " + run.In(language));
+            }
         }
 
         foreach (var rename in revision.Renames)

@@ -3,6 +3,7 @@ using NodaTime;
 using ProcLang.Review.Differences;
 using ProcLang.Review.Voice;
 using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
@@ -66,6 +67,7 @@ internal static class Actions
         {
             var reference = new CaseReference(subject, procedure, null);
             var data = Data(search, procedure, step, act);
+            var asked = Guards(search, procedure, step, act).SelectMany(g => Asked.Atoms(g.Condition)).ToList();
             var values = Values(search, seed, procedure, act, twin);
             foreach (var person in who)
             {
@@ -73,7 +75,7 @@ internal static class Actions
                 {
                     foreach (var value in values)
                     {
-                        foreach (var facts in Facts(seed.World, procedure, data, change, act, step))
+                        foreach (var facts in Facts(seed.World, procedure, data, asked, change, act, step))
                         {
                             yield return new ScenarioLine.Acts(person, at, act, value, reference, outcome, facts, "", 0);
                         }
@@ -85,7 +87,7 @@ internal static class Actions
             {
                 foreach (var person in who.Take(2))
                 {
-                    foreach (var facts in Facts(seed.World, procedure, data, change, act, step))
+                    foreach (var facts in Facts(seed.World, procedure, data, asked, change, act, step))
                     {
                         yield return new ScenarioLine.Acts(person, at, counted, null, reference, null, facts, "", 0);
                     }
@@ -93,6 +95,7 @@ internal static class Actions
             }
         }
 
+        dues.UnionWith(Passed(search, change, clock.Date));
         foreach (var due in dues)
         {
             foreach (var day in new[] { due, due.PlusDays(1), due.PlusDays(2) })
@@ -105,8 +108,26 @@ internal static class Actions
         }
     }
 
+    /// <summary>The days on which times end that the changed conditions speak of, were they counted from today or from the day they name.</summary>
+    private static IEnumerable<LocalDate> Passed(Search search, Change change, LocalDate today)
+    {
+        foreach (var span in new[] { change.Old?.Element, change.New?.Element }.OfType<GuardModel>().SelectMany(g => Asked.Atoms(g.Condition)).OfType<Condition.Elapsed>().Select(e => e.Span))
+        {
+            if (span.Period is { } period)
+            {
+                var from = span.Base is DeadlineBase.Fixed(var day) ? day : today;
+                var zone = DateTimeZoneProviders.Tzdb[search.New.Zone];
+                yield return span.Direction == Direction.After
+                    ? Deadline.After(from, period, search.New.Calendar, zone, LastDayPolicy.Stays).LastDay : Deadline.Before(from, period, search.New.Calendar, zone, LastDayPolicy.Stays).LastDay;
+            }
+        }
+    }
+
     private static IEnumerable<string> CountedActs(Search search, string procedure, string? step) => search.New.Procedures.Concat(search.Old.Procedures)
         .Where(p => p.Name == procedure).SelectMany(p => p.Steps.Where(s => s.Id == step)).SelectMany(s => s.CountsAs).Select(c => c.Act).Distinct();
+
+    private static IEnumerable<GuardModel> Guards(Search search, string procedure, string? step, string act) => search.New.Procedures.Concat(search.Old.Procedures)
+        .Where(p => p.Name == procedure).SelectMany(p => step is null ? p.Records.Where(r => r.Name == act).SelectMany(r => r.Guards) : p.Steps.Where(s => s.Id == step).SelectMany(s => s.Guards));
 
     private static ImmutableArray<DataModel> Data(Search search, string procedure, string? step, string act) =>
         [.. search.New.Procedures.Concat(search.Old.Procedures).Where(p => p.Name == procedure)
@@ -114,7 +135,7 @@ internal static class Actions
                 .Concat(p.Steps.Where(s => s.Id == step).SelectMany(s => s.Guards).SelectMany(g => Asked.Atoms(g.Condition)).OfType<Condition.Supplied>().Select(x => new DataModel(x.Fact, false, null))))
             .DistinctBy(d => d.Fact)];
 
-    private static IEnumerable<FactSet> Facts(World world, string procedure, ImmutableArray<DataModel> data, Change change, string act, string? step)
+    private static IEnumerable<FactSet> Facts(World world, string procedure, ImmutableArray<DataModel> data, List<Condition> asked, Change change, string act, string? step)
     {
         var all = FactSet.Empty;
         foreach (var datum in data)
@@ -131,7 +152,7 @@ internal static class Actions
             yield break;
         }
 
-        if (change.Kind is StatementKind.Data or StatementKind.Guard && (change.Step == step || change.Step == act))
+        if (change.Kind is StatementKind.Data or StatementKind.Guard or StatementKind.Deadline && (change.Step == step || change.Step == act))
         {
             var yes = FactSet.Of(all.Select(f => f.Value is FactValue.Flag ? KeyValuePair.Create(f.Key, (FactValue)new FactValue.Flag(true)) : f));
             foreach (var from in new[] { all, yes })
@@ -146,7 +167,7 @@ internal static class Actions
 
         foreach (var fact in all)
         {
-            foreach (var other in world.Others(procedure, fact.Key, []).Take(2))
+            foreach (var other in world.Others(procedure, fact.Key, asked).Take(asked.Count == 0 ? 2 : 8))
             {
                 yield return all.With(fact.Key, other);
             }

@@ -14,9 +14,15 @@ internal static class MeetingSeeds
     internal static IEnumerable<Seed> For(Search search, ProcedureModel meeting, Change change)
     {
         var written = search.New.Meetings.FirstOrDefault(m => m.Name == meeting.Name);
-        if (written is null || change.Kind is not (StatementKind.Quorum or StatementKind.Vote or StatementKind.Members or StatementKind.Guard or StatementKind.Record or StatementKind.Signatory))
+        if (written is null || change.Kind is not (StatementKind.Quorum or StatementKind.Vote or StatementKind.Members or StatementKind.Guard or StatementKind.Record or StatementKind.Signatory
+            or StatementKind.Data))
         {
             yield break;
+        }
+
+        foreach (var seed in Composed(search, meeting, written, change).Concat(AtWork(search, meeting, written, change)))
+        {
+            yield return seed;
         }
 
         foreach (var perOffice in new[] { 2, 4, 3 })
@@ -43,6 +49,109 @@ internal static class MeetingSeeds
                 }
             }
         }
+    }
+
+    /// <summary>More and more of the members come from one unit, and are there at the opening.</summary>
+    private static IEnumerable<Seed> Composed(Search search, ProcedureModel meeting, MeetingModel written, Change change)
+    {
+        if (!new[] { change.Old?.Element, change.New?.Element }.OfType<GuardModel>().SelectMany(g => Asked.Atoms(g.Condition)).OfType<Condition.Proportion>().Any(p => p.Of is Quantity.MostOfOne)
+            || search.New.Units.IsEmpty)
+        {
+            yield break;
+        }
+
+        foreach (var perOffice in new[] { 1, 2, 3, 5 })
+        {
+            var world = search.World(perOffice);
+            var (day, members) = (world.FirstDay, Members(written, search, world));
+            for (var together = 1; together <= Math.Min(members.Count, 12); together++)
+            {
+                var born = world.Lines.AddRange(members.Take(together).Select(m => new ScenarioLine.Joins(m, search.New.Units[0].Name, null, null, "", 0)))
+                    .Add(new ScenarioLine.Begins(meeting.Name, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, Plain(search, meeting.Name, world), "", 0));
+                var lines = Away(born, meeting, world, day).AddRange(members.Select((m, i) => Act(m, day.At(new LocalTime(9, 0)).PlusMinutes(i), Words.Attend, world.Subject(0), meeting)));
+                yield return new Seed(lines, 1, world);
+            }
+        }
+    }
+
+    /// <summary>An open meeting with an item of each kind on its agenda: some of the members are not there, some have left, some have voted, or it is decided already.</summary>
+    private static IEnumerable<Seed> AtWork(Search search, ProcedureModel meeting, MeetingModel written, Change change)
+    {
+        if (change.Step is not { } step || meeting.Records.All(r => r.Name != step) || change.Kind == StatementKind.Vote)
+        {
+            yield break;
+        }
+
+        var voted = written.Votes.SelectMany(v => v.Types).Distinct().ToList();
+        var types = voted.Concat(search.New.SubjectTypes.Where(t => t.Kind != SubjectKind.Meeting && !voted.Contains(t.Name)).Select(t => t.Name)).Take(6).ToList();
+        foreach (var type in types.DefaultIfEmpty(null))
+        {
+            var world = search.World(4);
+            var (day, members) = (world.FirstDay, Members(written, search, world));
+            if (members.Count < 2)
+            {
+                yield break;
+            }
+
+            var there = members.Skip(1).ToList();
+            var items = type is null ? [] : new[] { world.Subject(5) };
+            ImmutableArray<ScenarioLine> born = [.. world.Lines, new ScenarioLine.Begins(meeting.Name, world.Subject(0), null, day.At(new LocalTime(8, 0)), null, Plain(search, meeting.Name, world), "", 0)];
+            if (type is not null)
+            {
+                born = born.Add(new ScenarioLine.Begins(type, items[0], null, day.At(new LocalTime(8, 0)), null, AboutMember(Plain(search, type, world), there[0]), "", 0));
+            }
+
+            var open = Away(born, meeting, world, day).AddRange(there.Select((m, i) => Act(m, day.At(new LocalTime(9, 0)).PlusMinutes(i), Words.Attend, world.Subject(0), meeting)));
+            foreach (var (act, at) in new[] { (Words.ProposeItem, 40), (Words.SettleItem, 45), (Words.OpenStep, 50) })
+            {
+                open = open.AddRange(Doers(meeting, act, world).Take(2).Where(_ => type is not null || act == Words.OpenStep)
+                    .Select(p => Act(p, day.At(new LocalTime(9, at)), act, world.Subject(0), meeting) with { Value = act == Words.OpenStep ? null : items[0] }));
+            }
+
+            yield return new Seed(open, 2, world) { Items = [.. items] };
+            for (var gone = 1; gone < there.Count; gone++)
+            {
+                var fewer = open.AddRange(there.TakeLast(gone).Select((m, i) => Act(m, day.At(new LocalTime(10, 0)).PlusMinutes(i), Words.Depart, world.Subject(0), meeting)));
+                yield return new Seed(fewer, 1, world) { Items = [.. items] };
+            }
+
+            if (type is null || Doers(meeting, Words.Decide, world).Concat(Doers(meeting, Words.OpenStep, world)).FirstOrDefault() is not { } decider)
+            {
+                continue;
+            }
+
+            for (var infavour = there.Count; infavour >= 0; infavour -= Math.Max(1, there.Count / 2))
+            {
+                var votes = open.AddRange(there.Select((m, i) => Act(m, day.At(new LocalTime(10, 0)).PlusMinutes(i), Words.Vote, world.Subject(0), meeting) with
+                {
+                    Value = items[0], Outcome = Words.BallotOutcomes[i < infavour ? 0 : 1].Zh,
+                }));
+                yield return new Seed(votes, 1, world) { Items = [.. items] };
+                foreach (var outcome in Words.ItemOutcomes.Select(o => (string?)o.Zh).Append(null))
+                {
+                    yield return new Seed(votes.Add(Act(decider, day.At(new LocalTime(11, 0)), Words.Decide, world.Subject(0), meeting) with { Value = items[0], Outcome = outcome }), 1, world)
+                    {
+                        Items = [.. items],
+                    };
+                }
+            }
+        }
+    }
+
+    /// <summary>The facts with the member as the person the item is about.</summary>
+    private static FactSet AboutMember(FactSet facts, string member)
+    {
+        foreach (var fact in facts.ToList())
+        {
+            facts = fact.Value switch
+            {
+                FactValue.PersonRef => facts.With(fact.Key, new FactValue.PersonRef(new Runtime.Authority.Person(member))),
+                FactValue.PersonSet => facts.With(fact.Key, new FactValue.PersonSet([new Runtime.Authority.Person(member)])),
+                _ => facts,
+            };
+        }
+
+        return facts;
     }
 
     private static FactSet Plain(Search search, string type, World world)
@@ -121,18 +230,7 @@ internal static class MeetingSeeds
         foreach (var type in types.Distinct().Take(3))
         {
             var item = world.Subject(5);
-            var facts = Plain(search, type, world);
-            var first = members.Count > 0 ? members[Math.Min(1, members.Count - 1)] : world.Outsider;
-            foreach (var fact in facts.Where(f => f.Value is FactValue.PersonRef).ToList())
-            {
-                facts = facts.With(fact.Key, new FactValue.PersonRef(new Runtime.Authority.Person(first)));
-            }
-
-            foreach (var fact in facts.Where(f => f.Value is FactValue.PersonSet).ToList())
-            {
-                facts = facts.With(fact.Key, new FactValue.PersonSet([new Runtime.Authority.Person(first)]));
-            }
-
+            var facts = AboutMember(Plain(search, type, world), members.Count > 0 ? members[Math.Min(1, members.Count - 1)] : world.Outsider);
             var begun = lines.Insert(lines.Length - present - 1, new ScenarioLine.Begins(type, item, null, day.At(new LocalTime(8, 0)), null, facts, "", 0));
             foreach (var (act, at) in new[] { (Words.ProposeItem, 30), (Words.SettleItem, 35), (Words.OpenStep, 40) })
             {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
@@ -203,7 +204,7 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
     }
 
     /// <summary>Where the cases stand, who may go on, until when, and what is known.</summary>
-    private static Seen? Stands(Docket o, Docket n, LocalDateTime at, bool time)
+    private Seen? Stands(Docket o, Docket n, LocalDateTime at, bool time)
     {
         foreach (var now in n.Cases)
         {
@@ -243,7 +244,7 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
         ? new ScenarioLine.Ended(reference, "", 0)
         : status.Active.IsEmpty ? null : new ScenarioLine.StandsAt(reference, status.Active, "", 0);
 
-    private static Seen? Differs(Docket o, Docket n, CaseView was, CaseView now, CaseReference reference)
+    private Seen? Differs(Docket o, Docket n, CaseView was, CaseView now, CaseReference reference)
     {
         var name = now.Procedure.Info.Name;
         var (on, onNow) = (o.ContextFor(was.Subject, o.Clock!.Value), n.ContextFor(now.Subject, n.Clock!.Value));
@@ -262,7 +263,7 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
                 if (act.Step is { } step && !Equals(before.Due?.Ends, act.Due?.Ends))
                 {
                     var at = reference with { Step = step.Contains('.', StringComparison.Ordinal) ? act.Act : step };
-                    return new Seen(Sight.Due, name, step, Due(at, act.Due), Due(at, before.Due), false);
+                    return new Seen(Sight.Due, name, step, Due(at, act.Due, before.Due, pair.Zone), Due(at, before.Due, act.Due, pair.Zone), false);
                 }
             }
             else
@@ -297,7 +298,16 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
 
     private static ScenarioLine? May(CaseReference at, List<string> who) => who.Count == 0 ? null : new ScenarioLine.MayBy(at, [.. who], "", 0);
 
-    private static ScenarioLine? Due(CaseReference at, Runtime.Deadlines.DueDate? due) => due is null || due.Period.Unit == Runtime.Deadlines.PeriodUnit.Hours
-        ? null
-        : new ScenarioLine.DueOn(at, due.LastDay, null, false, "", 0);
+    // Two that end on one day are told apart by the time of day.
+    private static ScenarioLine? Due(CaseReference at, DueDate? due, DueDate? other, DateTimeZone zone)
+    {
+        if (due is null)
+        {
+            return null;
+        }
+
+        var ends = due.Ends.InZone(zone).LocalDateTime;
+        return due.LastDay == other?.LastDay ? new ScenarioLine.DueOn(at, ends.Date, ends.TimeOfDay, false, "", 0)
+            : due.Period.Unit == PeriodUnit.Hours ? null : new ScenarioLine.DueOn(at, due.LastDay, null, false, "", 0);
+    }
 }
