@@ -29,6 +29,13 @@ public class LulongTextTests
     public void Its_scenarios_notice_at_least_95_of_100_changes_of_meaning() =>
         Cli.Run("mutate", Path.Combine(Root, "specs", "lulong"), "--min", "95").Item1.ShouldBe(0);
 
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(Path.Combine(Root, "specs", "examples"), "*.proc.md").Select(f => Path.GetFileName(f)!)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void So_do_the_scenarios_of_the_examples(string file) =>
+        Cli.Run("mutate", Path.Combine(Root, "specs", "examples", file), "--min", "95").Item1.ShouldBe(0);
+
     private static string Root
     {
         get

@@ -52,6 +52,41 @@ public sealed class MutateTests : IDisposable
     }
 
     [Fact]
+    public void A_duty_less_and_a_deputy_out_of_turn_are_changes_too()
+    {
+        var path = _cli.Write("duty.proc.md", Cli.Minutes + """
+
+            ### 第二条 报告和代行
+            > 二、会议结束后,办公室主任应在3日内报告县委。县长出国访问期间,由常务副县长代行职务;两人都不在的,由办公室主任代行。
+
+            ```proc
+            职务 常务副县长 as FirstDeputy
+            义务 会后报告 as ReportAfter {
+              「办公室主任应在3日内报告县委」 承担 办公室主任
+              「会议结束后,办公室主任应在3日内报告县委」 当 例会 结束 须 报告 期限 受理 后 3 日 内
+            }
+            代行 {
+              「由常务副县长代行职务」「两人都不在的,由办公室主任代行」 县长 由 常务副县长, 办公室主任 当 出国访问
+            }
+            ```
+            """);
+        var survivors = Json(path).GetProperty("survivors").EnumerateArray().Select(s => s.GetProperty("id").GetString()!).ToList();
+        survivors.ShouldContain(id => id.Contains("/duty/", StringComparison.Ordinal));
+        Cli.Run("mutate", path, "--lang", "en").Item2.ShouldContain("need not wait until those before are away");
+    }
+
+    [Fact]
+    public void In_a_folder_of_several_rulebooks_each_has_its_own_reasons()
+    {
+        var path = _cli.Write("a.proc.md", Cli.Minutes.Replace("  那么 会一.会议纪要.签发 期限 为 2019-03-06\n", "", StringComparison.Ordinal));
+        var id = Json(path).GetProperty("survivors").EnumerateArray().First(s => s.GetProperty("kind").GetString() == "deadline").GetProperty("id").GetString();
+        _cli.Write("b.equivalent-mutants.txt", $"{id} of another rulebook\n");
+        Json(path).GetProperty("equivalent").GetInt32().ShouldBe(0);
+        _cli.Write("a.equivalent-mutants.txt", $"{id} nobody is ever late\n");
+        Json(path).GetProperty("equivalent").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
     public void Too_few_killed_is_a_finding_when_asked_and_no_scenario_at_all_is_one_always()
     {
         var path = _cli.Write("a.proc.md", Cli.Minutes);

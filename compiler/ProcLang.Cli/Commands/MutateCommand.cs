@@ -10,7 +10,8 @@ namespace ProcLang.Cli.Commands;
 /// <summary><c>proclang mutate</c>: changes the rulebook one meaning at a time and lists the changes that no scenario notices.</summary>
 internal static class MutateCommand
 {
-    /// <summary>The file beside a rulebook that says which mutants mean the same and why: a line each, the id and the reason.</summary>
+    /// <summary>The file beside a rulebook that says which mutants mean the same and why: a line each, the id and the reason. Where a
+    /// folder has several rulebooks, each has its own: the rulebook's name stands before it.</summary>
     internal const string Equivalents = "equivalent-mutants.txt";
 
     internal static int Run(Terminal terminal, string path, string format, int jobs, double? least)
@@ -124,8 +125,9 @@ internal static class MutateCommand
 
     private static Dictionary<string, string> Reasons(string path)
     {
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path);
-        var file = Path.Combine(folder is { Length: > 0 } ? folder : ".", Equivalents);
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
+        var own = Path.Combine(folder, $"{Path.GetFileName(path).Split('.')[0]}.{Equivalents}");
+        var file = File.Exists(own) ? own : Path.Combine(folder, Equivalents);
         var reasons = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.Exists(file) ? File.ReadAllLines(file) : [])
         {

@@ -143,6 +143,20 @@ public static class Words
         ("原则", "principle"), ("定义", "definition"), ("政务", "politics"), ("引用", "refers-elsewhere"), ("裁量", "discretion"), ("元", "meta"),
     ];
 
+    private static readonly Dictionary<string, string> InEnglish = new((IEnumerable<KeyValuePair<string, string>>)
+    [
+        .. ((IEnumerable<(string Zh, string En)>)
+        [
+            .. MeetingSteps, .. ElectionSteps, .. MeetingRecords, .. VoteRecords, .. BallotOutcomes, .. CountFacts, .. TermOutcomes, .. ItemOutcomes,
+            (Done, "done"), (Reasons, "Reasons"), ExtraTime, SpeakingMinutes, ElectedFact, Waive, DutyFulfilled, DutyBreached, AllActs,
+            (Adjourn, "Adjourn"), (GiveProxy, "GiveProxy"), (Speak, "Speak"), (GrantTime, "GrantTime"),
+            (Nominate, "Nominate"), (Decline, "Decline"), (DrawLot, "DrawLot"), (DeclareElected, "DeclareElected"), (Vacate, "Vacate"),
+        ]).Select(w => KeyValuePair.Create(w.Zh, w.En)),
+    ]);
+
+    /// <summary>A name for a sentence in one of the languages: built-in names have a form in each, others are the rulebook's own.</summary>
+    public static string In(string name, bool zh) => zh ? name : InEnglish.GetValueOrDefault(name, name);
+
     /// <summary>The canonical form of a word with two forms; null when it is neither.</summary>
     public static string? Canonical((string Zh, string En)[] words, string word)
     {

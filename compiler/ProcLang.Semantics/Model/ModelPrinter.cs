@@ -115,7 +115,7 @@ public static class ModelPrinter
 
             if (step.Awaits is { } awaited)
             {
-                line(2, $"awaits {ConditionText.Say(awaited)}");
+                line(2, $"awaits {ConditionText.Say(awaited, false)}");
             }
 
             foreach (var waiver in step.WaivedBy)
@@ -188,7 +188,7 @@ public static class ModelPrinter
             line(2, $"within {deadline.Period?.En ?? "any time"} {deadline.Direction.ToString().ToLowerInvariant()} {from}{(deadline.Until is { } until ? until.ToString(" HH:mm", CultureInfo.InvariantCulture) : "")}{others} {deadline.Norm} overdue {deadline.Overdue.GetType().Name}{Id(deadline.Clause)}");
             foreach (var turn in deadline.Turns)
             {
-                line(3, $"{turn.Kind.ToString().ToLowerInvariant()} at {ConditionText.Say(turn.Event)}{Id(turn.Clause)}");
+                line(3, $"{turn.Kind.ToString().ToLowerInvariant()} at {ConditionText.Say(turn.Event, false)}{Id(turn.Clause)}");
             }
         }
     }

@@ -131,5 +131,8 @@ internal static class Words
 
     internal static Phrase Without(Func<bool, string> what) => new($"去掉「{what(true)}」", $"without “{what(false)}”");
 
-    internal static Phrase Without(string what) => Without(_ => what);
+    /// <summary>Without something that has a name; <paramref name="name"/> may be built in.</summary>
+    internal static Phrase Without(string name) => Without(zh => Of(name, zh));
+
+    internal static string Of(string name, bool zh) => Binding.Words.In(name, zh);
 }

@@ -62,6 +62,14 @@ public static class Mutants
             }
         }
 
+        for (var p = 0; p < model.Procedures.Length; p++)
+        {
+            if (model.Procedures[p] is { Kind: ProcedureKind.Duty, Start.Clause: var clause } duty)
+            {
+                yield return (model with { Procedures = model.Procedures.RemoveAt(p) }, "duty", duty.Name, clause, new("去掉义务", "without the duty"));
+            }
+        }
+
         for (var l = 0; l < model.Limits.Length; l++)
         {
             var limit = model.Limits[l];
@@ -79,6 +87,12 @@ public static class Mutants
             yield return (model with { Acting = model.Acting.RemoveAt(a) }, "acting", null, rule.Clause, new("去掉代行", "without standing in"));
             yield return (model with { Acting = model.Acting.SetItem(a, rule with { NeedsMandate = !rule.NeedsMandate }) }, "acting", null, rule.Clause,
                 rule.NeedsMandate ? new("不必受委托", "needs no mandate") : new("须受委托", "needs a mandate"));
+            if (!rule.After.IsEmpty)
+            {
+                yield return (model with { Acting = model.Acting.SetItem(a, rule with { After = [] }) }, "acting", null, rule.Clause,
+                    new($"{rule.Deputy} 不必等前面的人都不在", $"{rule.Deputy} need not wait until those before are away"));
+            }
+
             foreach (var kind in rule.AbsenceKinds.Where(_ => rule.AbsenceKinds.Length > 1))
             {
                 yield return (model with { Acting = model.Acting.SetItem(a, rule with { AbsenceKinds = rule.AbsenceKinds.Remove(kind) }) }, "acting", null, rule.Clause, Words.Without(kind));

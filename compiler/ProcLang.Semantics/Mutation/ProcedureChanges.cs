@@ -84,7 +84,7 @@ internal static class ProcedureChanges
 
             for (var w = 0; w < step.WaivedBy.Length; w++)
             {
-                yield return new(With(step with { WaivedBy = step.WaivedBy.RemoveAt(w) }), "waiver", step.WaivedBy[w].Clause, new($"不免「{step.Name}」", $"“{step.Name}” is not waived"));
+                yield return new(With(step with { WaivedBy = step.WaivedBy.RemoveAt(w) }), "waiver", step.WaivedBy[w].Clause, new($"不免「{step.Name}」", $"“{Words.Of(step.Name, false)}” is not waived"));
             }
 
             for (var c = 0; c < step.CountsAs.Length; c++)
@@ -236,7 +236,7 @@ internal static class ProcedureChanges
             if (data[i].Required)
             {
                 yield return (data.SetItem(i, data[i] with { Required = false }), data[i].Clause,
-                    new($"「须填 {data[i].Fact}」改为可填", $"“gives {data[i].Fact}” becomes “may give”"));
+                    new($"「须填 {data[i].Fact}」改为可填", $"“gives {Words.Of(data[i].Fact, false)}” becomes “may give”"));
             }
         }
     }
