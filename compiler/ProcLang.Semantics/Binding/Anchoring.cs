@@ -13,14 +13,75 @@ namespace ProcLang.Semantics.Binding;
 /// where they stand. A clause bound several times (适用于 A, B) is one clause.</summary>
 public sealed class Anchoring
 {
-    private readonly Findings _findings;
     private readonly Dictionary<SyntaxNode, ClauseModel> _made = [];
     private readonly Dictionary<SyntaxNode, Clause> _last = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<ClauseModel> _clauses = [];
-    private readonly HashSet<Sentence> _executable = [];
+    private readonly HashSet<Sentence> _executable = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Sentence> _quoted = [];
+    private readonly List<TakenNumbers> _taken = [];
+    private Findings _findings;
+    private int _firstClause;
 
     internal Anchoring(Findings findings) => _findings = findings;
+
+    /// <summary>A declaration begins; what is found in it is told here.</summary>
+    internal void Begin(Findings findings)
+    {
+        _findings = findings;
+        _firstClause = _clauses.Count;
+        _quoted.Clear();
+        _taken.Clear();
+    }
+
+    /// <summary>What its anchors gave.</summary>
+    internal AnchoredPart End() => new([.. _clauses.Skip(_firstClause)], [.. _quoted], [.. _taken]);
+
+    /// <summary>True when the clauses of a kept part would get the numbers they have.</summary>
+    internal bool WouldNumber(AnchoredPart part)
+    {
+        foreach (var taken in part.Numbers)
+        {
+            if (_numbers.GetValueOrDefault(taken.Paragraph) != taken.After)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds what the anchors of a kept part gave.</summary>
+    internal void Add(AnchoredPart part, Article? before)
+    {
+        _clauses.AddRange(part.Clauses);
+        foreach (var sentence in part.Executable)
+        {
+            _executable.Add(Now(sentence, before));
+        }
+
+        foreach (var taken in part.Numbers)
+        {
+            _numbers[taken.Paragraph] = taken.Last;
+        }
+    }
+
+    /// <summary>The sentence of the article here that stands where this one stood in the article before.</summary>
+    internal Sentence Now(Sentence sentence, Article? before)
+    {
+        if (before is null || Here.Article is not { } article || ReferenceEquals(before, article))
+        {
+            return sentence;
+        }
+
+        var index = 0;
+        while (!ReferenceEquals(before.Sentences[index], sentence))
+        {
+            index++;
+        }
+
+        return article.Sentences[index];
+    }
 
     /// <summary>The rulebook's name, which citations state.</summary>
     internal string Rulebook { get; set; } = "";
@@ -70,7 +131,11 @@ public sealed class Anchoring
             if (Resolve(anchor) is var (citation, sentences))
             {
                 citations.Add(citation);
-                _executable.UnionWith(sentences);
+                foreach (var sentence in sentences)
+                {
+                    _executable.Add(sentence);
+                    _quoted.Add(sentence);
+                }
             }
         }
 
@@ -93,7 +158,21 @@ public sealed class Anchoring
         var article = Here.Article?.Number ?? "0";
         var prefix = citation is null ? $"{article}.0" : $"{article}.{citation.Paragraph ?? 1}";
         var n = _numbers[prefix] = _numbers.GetValueOrDefault(prefix) + 1;
+        Take(prefix, n);
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}.{n}");
+    }
+
+    private void Take(string paragraph, int number)
+    {
+        var known = _taken.FindIndex(t => t.Paragraph == paragraph);
+        if (known < 0)
+        {
+            _taken.Add(new TakenNumbers(paragraph, number - 1, number));
+        }
+        else
+        {
+            _taken[known] = _taken[known] with { Last = number };
+        }
     }
 
     /// <summary>An article of one paragraph is cited without it: 第四十六条, not 第四十六条第一款.</summary>

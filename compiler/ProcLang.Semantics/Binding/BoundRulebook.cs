@@ -14,6 +14,8 @@ namespace ProcLang.Semantics.Binding;
 /// signing tables and meetings still are what they were written as.</summary>
 public sealed class BoundRulebook
 {
+    internal BoundRulebook(SymbolTable symbols) => Symbols = symbols;
+
     /// <summary>The head, when the files declare one.</summary>
     public BoundHead? Head { get; internal set; }
     /// <summary>From when to when the rules are in force, and where it is said; null: always.</summary>
@@ -25,7 +27,7 @@ public sealed class BoundRulebook
     /// <summary>To whom they apply.</summary>
     public List<Addressees> Addressees { get; } = [];
     /// <summary>Every name.</summary>
-    public SymbolTable Symbols { get; } = new();
+    public SymbolTable Symbols { get; }
     /// <summary>Procedures with their clauses, in order of declaration.</summary>
     public List<BoundProcedure> Procedures { get; } = [];
     /// <summary>Signing tables.</summary>
@@ -56,6 +58,30 @@ public sealed class BoundRulebook
         {
             _bySymbol[symbol] = found = new BoundProcedure(symbol);
             Procedures.Add(found);
+        }
+
+        return found;
+    }
+
+    /// <summary>The meeting of a type, made when nothing spoke of it before.</summary>
+    internal BoundMeeting MeetingOf(SubjectTypeSymbol type, ProcedureSymbol procedure)
+    {
+        var found = Meetings.Find(m => m.Type == type);
+        if (found is null)
+        {
+            Meetings.Add(found = new BoundMeeting(type, procedure));
+        }
+
+        return found;
+    }
+
+    /// <summary>The signing table of a procedure, made when nothing spoke of it before.</summary>
+    internal BoundSigning SigningOf(ProcedureSymbol procedure)
+    {
+        var found = Signings.Find(s => s.Symbol == procedure);
+        if (found is null)
+        {
+            Signings.Add(found = new BoundSigning(procedure));
         }
 
         return found;
@@ -100,6 +126,32 @@ public sealed class BoundProcedure(ProcedureSymbol symbol)
     public List<BoundEmergency> Emergencies { get; } = [];
     /// <summary>Prohibitions: on which act, and the guard.</summary>
     public List<(string Act, string? Outcome, GuardModel Guard)> Forbids { get; } = [];
+    /// <summary>The declarations it was gathered from, where they are kept.</summary>
+    internal List<BoundPart> Parts { get; } = [];
+
+    /// <summary>What is said of a step.</summary>
+    internal BoundStep StepOf(StepSymbol symbol)
+    {
+        var step = Steps.Find(s => s.Symbol == symbol);
+        if (step is null)
+        {
+            Steps.Add(step = new BoundStep(symbol));
+        }
+
+        return step;
+    }
+
+    /// <summary>What is said of a record.</summary>
+    internal BoundRecord RecordOf(RecordSymbol symbol)
+    {
+        var record = Records.Find(r => r.Symbol == symbol);
+        if (record is null)
+        {
+            Records.Add(record = BoundRecord.Of(symbol, Symbol));
+        }
+
+        return record;
+    }
 }
 
 /// <summary>An act that an office may delegate, as written.</summary>
@@ -120,23 +172,23 @@ public sealed class BoundStep(StepSymbol symbol)
     /// <summary>Its clause.</summary>
     public Clause? Clause { get; internal set; }
     /// <summary>Actors.</summary>
-    public List<ActorModel> Actors { get; } = [];
+    public ImmutableArray<ActorModel> Actors { get; internal set; } = [];
     /// <summary>Any one of them.</summary>
     public bool AnyActor { get; internal set; }
     /// <summary>The clause for authority.</summary>
     public Clause? AuthorityClause { get; internal set; }
     /// <summary>Alternatives.</summary>
-    public List<AlternativeModel> Alternatives { get; } = [];
+    public ImmutableArray<AlternativeModel> Alternatives { get; internal set; } = [];
     /// <summary>Guards.</summary>
-    public List<GuardModel> Guards { get; } = [];
+    public ImmutableArray<GuardModel> Guards { get; internal set; } = [];
     /// <summary>Data.</summary>
-    public List<DataModel> Data { get; } = [];
+    public ImmutableArray<DataModel> Data { get; internal set; } = [];
     /// <summary>Deadlines.</summary>
-    public List<DeadlineModel> Deadlines { get; } = [];
+    public ImmutableArray<DeadlineModel> Deadlines { get; internal set; } = [];
     /// <summary>What changes its clock.</summary>
-    public List<TurnModel> Turns { get; } = [];
+    public ImmutableArray<TurnModel> Turns { get; internal set; } = [];
     /// <summary>The records by which its time is extended.</summary>
-    public List<BoundRecord> Extensions { get; } = [];
+    public ImmutableArray<BoundRecord> Extensions { get; internal set; } = [];
     /// <summary>Where something that changes its clock is first written.</summary>
     public Location? ClockAt { get; internal set; }
     /// <summary>What is overdue means, when stated.</summary>
@@ -144,11 +196,11 @@ public sealed class BoundStep(StepSymbol symbol)
     /// <summary>The clause that says so.</summary>
     public Clause? OverdueClause { get; internal set; }
     /// <summary>Names of steps a record is limited to.</summary>
-    public List<string> During { get; } = [];
+    public ImmutableArray<string> During { get; internal set; } = [];
     /// <summary>Outcomes that may be given only so often in one case.</summary>
-    public List<(string Name, int Most, Location At)> LimitedOutcomes { get; } = [];
+    public ImmutableArray<(string Name, int Most, Location At)> LimitedOutcomes { get; internal set; } = [];
     /// <summary>Outcomes as written.</summary>
-    public List<BoundOutcome> Outcomes { get; } = [];
+    public ImmutableArray<BoundOutcome> Outcomes { get; internal set; } = [];
     /// <summary>The event it waits for.</summary>
     public EventModel? Awaits { get; internal set; }
     /// <summary>The parallel it is a branch of.</summary>
@@ -163,6 +215,9 @@ public sealed class BoundRecord(RecordSymbol symbol, BoundStep clauses)
 {
     /// <summary>The record.</summary>
     public RecordSymbol Symbol { get; } = symbol;
+    internal static BoundRecord Of(RecordSymbol symbol, ProcedureSymbol procedure) =>
+        new(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure)));
+
     /// <summary>Who, when, with what.</summary>
     public BoundStep Clauses { get; } = clauses;
     /// <summary>Subject types of its value.</summary>
@@ -185,6 +240,8 @@ public sealed class BoundSigning(ProcedureSymbol symbol)
     public ProcedureSymbol Symbol { get; } = symbol;
     /// <summary>Rules in text order.</summary>
     public List<BoundSignRule> Rules { get; } = [];
+    /// <summary>The declarations it was gathered from, where they are kept.</summary>
+    internal List<BoundPart> Parts { get; } = [];
 }
 
 /// <summary>A rule of a signing table as written.</summary>
@@ -216,7 +273,9 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     /// <summary>Quorum with its clause.</summary>
     public (Condition.Quorum Condition, Norm Norm, Clause Clause)? Quorum { get; internal set; }
     /// <summary>Whether the quorum is tested when the meeting is opened, and at each vote.</summary>
-    public (bool Opening, bool Vote) QuorumAt { get; internal set; } = (true, false);
+    public (bool Opening, bool Vote) QuorumAt => StatedQuorumAt ?? (true, false);
+    /// <summary>The same where the text says so.</summary>
+    internal (bool Opening, bool Vote)? StatedQuorumAt { get; set; }
     /// <summary>That it may be adjourned for want of a quorum.</summary>
     public AdjournModel? Adjourn { get; internal set; }
     /// <summary>How it must be composed when it opens.</summary>
@@ -235,10 +294,12 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public List<ActorModel> PaperSenders { get; } = [];
     /// <summary>Who records decisions.</summary>
     public List<ActorModel> Deciders { get; } = [];
-    /// <summary>Leave: whose, and of whom it is asked.</summary>
-    public List<(ActorReference Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause)> Leave { get; } = [];
+    /// <summary>Leave: whose, and of whom it is asked. Null stands for those who attend without being members.</summary>
+    public List<(ActorReference? Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause)> Leave { get; } = [];
     /// <summary>What an agenda item of a type must fulfil.</summary>
     public List<(string Type, Condition Condition, Norm Norm, Clause Clause)> ItemRequirements { get; } = [];
+    /// <summary>The declarations it was gathered from, where they are kept.</summary>
+    internal List<BoundPart> Parts { get; } = [];
 }
 
 /// <summary>A change of another text as written, and where the other text is named.</summary>

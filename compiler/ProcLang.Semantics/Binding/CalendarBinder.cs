@@ -7,6 +7,9 @@ using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Semantics.Binding;
 
+/// <summary>A calendar as it is written.</summary>
+internal sealed record WrittenCalendar(SyntaxNode Syntax, CalendarSymbol Symbol, Scope Scope);
+
 /// <summary>Binds calendars: days stated, days by rule, and what a calendar takes from the one it is based on. Rules become days here,
 /// so that everything after knows days only.</summary>
 internal sealed class CalendarBinder
@@ -20,19 +23,34 @@ internal sealed class CalendarBinder
     private static readonly string[] Nths = ["最后一个", "第一个", "第二个", "第三个", "第四个", "第五个"];
     private static readonly string[] EnglishNths = ["last", "first", "second", "third", "fourth", "fifth"];
 
-    private readonly List<Written> _all = [];
+    private readonly List<WrittenCalendar> _all = [];
     private readonly HashSet<CalendarSymbol> _open = [];
 
     // Classes and not tuples: lists of structs are compiled anew at every start of the command.
-    private sealed record Written(SyntaxNode Syntax, CalendarSymbol Symbol, Scope Scope);
-
     private sealed record WrittenRule(SyntaxNode Syntax, YearlyRule Rule);
 
     /// <summary>A calendar to bind.</summary>
-    internal void Add(SyntaxNode syntax, CalendarSymbol symbol, Scope scope) => _all.Add(new Written(syntax, symbol, scope));
+    internal void Add(SyntaxNode syntax, CalendarSymbol symbol, Scope scope) => _all.Add(new WrittenCalendar(syntax, symbol, scope));
 
     /// <summary>Binds all of them, each after the one it is based on.</summary>
-    internal void Bind()
+    internal void Bind(CalendarCache? cache, SymbolTable symbols, Findings findings)
+    {
+        if (cache?.Give(_all, symbols) == true)
+        {
+            return;
+        }
+
+        var told = findings.Count;
+        symbols.StartNoting();
+        Bind();
+        var (used, _) = symbols.StopNoting();
+        if (findings.Count == told)
+        {
+            cache?.Keep(_all, used);
+        }
+    }
+
+    private void Bind()
     {
         foreach (var (syntax, symbol, scope) in _all)
         {

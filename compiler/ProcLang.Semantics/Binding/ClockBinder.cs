@@ -19,9 +19,9 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
     /// <summary>Declares the records and facts of a step's extensions and shortenings.</summary>
     internal static void Declare(SyntaxNode step, Symbol symbol, ProcedureSymbol procedure, Scope scope)
     {
-        foreach (var node in step.DescendantsAndSelf())
+        foreach (var node in step.DescendantsAndSelf(NodeKind.StepExtend, NodeKind.StepNotSooner))
         {
-            if (!(node.Kind == NodeKind.StepExtend || (node.Kind == NodeKind.StepNotSooner && node.Has(TokenKind.Shortened))) || RecordOf(node, procedure, scope) is not null)
+            if ((node.Kind == NodeKind.StepNotSooner && !node.Has(TokenKind.Shortened)) || RecordOf(node, procedure, scope) is not null)
             {
                 continue;
             }
@@ -34,7 +34,7 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
                 (free, alias) = (name + n, null);
             }
 
-            procedure.Records.Add(new RecordSymbol(free, alias, node.At(scope.Source), procedure) { IsUsed = true });
+            procedure.Records.Add(new RecordSymbol(free, alias, node.At(scope.Source), procedure));
             if (MayStateAmount(node))
             {
                 Fact(procedure, Words.ExtraTime, FactKind.Number, node, scope);
@@ -79,62 +79,60 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
     {
         if (events.Bind(at) is { } happening)
         {
-            into.Turns.Add(new TurnModel(kind, happening, null, clause));
+            into.Turns = into.Turns.Add(new TurnModel(kind, happening, null, clause));
         }
     }
 
     private void Extend(SyntaxNode node, Clause clause, BoundStep into, RecordSymbol symbol, ProcedureSymbol procedure)
     {
         var most = node.Node(NodeKind.Period) is { } period ? StepBinder.Length(period, scope) : new Period(0, PeriodUnit.Days);
-        into.Turns.Add(new TurnModel(ClockTurnKind.Extend, new EventModel(null, symbol.Name, null), most, clause));
-        var record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure)))
-        {
-            Extends = new ExtensionModel(into.Symbol.Name, most, MayStateAmount(node) ? procedure.Fact(Words.ExtraTime.Zh)?.Name : null),
-        };
+        into.Turns = into.Turns.Add(new TurnModel(ClockTurnKind.Extend, new EventModel(null, symbol.Name, null), most, clause));
+        var record = BoundRecord.Of(symbol, procedure);
+        record.Extends = new ExtensionModel(into.Symbol.Name, most, MayStateAmount(node) ? procedure.Fact(Words.ExtraTime.Zh)?.Name : null);
         var clauses = record.Clauses;
         (clauses.Clause, clauses.AuthorityClause) = (clause, clause);
-        clauses.During.Add(into.Symbol.Name);
+        clauses.During = clauses.During.Add(into.Symbol.Name);
         if (node.Node(NodeKind.Actors) is { } actors)
         {
-            clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
+            clauses.Actors = clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
         }
 
         if (node.Node(NodeKind.Number) is { } times)
         {
-            clauses.Guards.Add(new GuardModel(
+            clauses.Guards = clauses.Guards.Add(new GuardModel(
                 new Condition.Proportion(new Quantity.Times(new EventModel(null, symbol.Name, null)), Comparison.LessThan, scope.WholeNumber(times, 1, 1000), 0, new Quantity.Fixed(0)),
                 ReasonCode.LimitReached, Norm.Constitutive, clause));
         }
 
-        clauses.Guards.Add(new GuardModel(new Condition.Running(into.Symbol.Name), ReasonCode.TooLate, Norm.Constitutive, clause));
+        clauses.Guards = clauses.Guards.Add(new GuardModel(new Condition.Running(into.Symbol.Name), ReasonCode.TooLate, Norm.Constitutive, clause));
         if (record.Extends.Amount is { } amount)
         {
-            clauses.Guards.Add(new GuardModel(
+            clauses.Guards = clauses.Guards.Add(new GuardModel(
                 new Condition.Some([new Condition.Not(new Condition.Supplied(amount)), new Condition.All(
                 [
                     new Condition.Compare(amount, Comparison.AtLeast, new FactValue.Number(1)),
                     new Condition.Compare(amount, Comparison.AtMost, new FactValue.Number(most.Amount)),
                 ])]),
                 ReasonCode.Condition, Norm.Constitutive, clause));
-            clauses.Data.Add(new DataModel(amount, false, clause));
+            clauses.Data = clauses.Data.Add(new DataModel(amount, false, clause));
         }
 
         if (node.Node(NodeKind.Condition) is { } condition)
         {
-            clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
+            clauses.Guards = clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
         }
 
         if (node.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is { } reasons)
         {
-            clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
+            clauses.Data = clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
         }
 
         if (node.Node(NodeKind.Reference) is { } told && references.Bind(told) is not null && Notice(node) is { } notice && procedure.Fact(notice.Zh) is { } fact)
         {
-            clauses.Data.Add(new DataModel(fact.Name, true, clause, null, true));
+            clauses.Data = clauses.Data.Add(new DataModel(fact.Name, true, clause, null, true));
         }
 
-        into.Extensions.Add(record);
+        into.Extensions = into.Extensions.Add(record);
     }
 
     private void NotSooner(SyntaxNode node, Clause clause, BoundStep into, bool advisory)
@@ -148,39 +146,41 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
         Condition passed = new Condition.Elapsed(step, span);
         if (node.Has(TokenKind.Shortened) && RecordOf(node, procedure, scope) is { } symbol)
         {
-            var record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure)));
+            var record = BoundRecord.Of(symbol, procedure);
             var clauses = record.Clauses;
             (clauses.Clause, clauses.AuthorityClause) = (clause, clause);
             if (node.Node(NodeKind.Actors) is { } actors)
             {
-                clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
+                clauses.Actors = clauses.Actors.AddRange(references.Actors(actors, clause).Actors);
             }
 
             if (node.Node(NodeKind.Condition) is { } condition)
             {
-                clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
+                clauses.Guards = clauses.Guards.Add(new GuardModel(conditions.Bind(condition), ReasonCode.Condition, Norm.Constitutive, clause));
             }
 
             if (node.Has(TokenKind.WithReasons) && procedure.Fact(Words.Reasons) is { } reasons)
             {
-                clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
+                clauses.Data = clauses.Data.Add(new DataModel(reasons.Name, true, clause, null, true));
             }
 
             Condition shortened = new Condition.Recorded(null, symbol.Name, null);
             passed = new Condition.Some([passed, node.Node(NodeKind.Period) is { } least
                 ? new Condition.All([shortened, new Condition.Elapsed(step, span with { Period = StepBinder.Length(least, scope) })])
                 : shortened]);
-            into.Extensions.Add(record);
+            into.Extensions = into.Extensions.Add(record);
         }
 
         var norm = node.Node(NodeKind.Norm);
-        into.Guards.Add(new GuardModel(passed, Norms.Code(norm, ReasonCode.TooEarly), Norms.Of(norm, advisory), clause));
+        into.Guards = into.Guards.Add(new GuardModel(passed, Norms.Code(norm, ReasonCode.TooEarly), Norms.Of(norm, advisory), clause));
     }
 
     private static RecordSymbol? RecordOf(SyntaxNode node, ProcedureSymbol procedure, Scope scope)
     {
         var at = node.At(scope.Source);
-        return procedure.Records.Find(r => r.DeclaredAt == at);
+        var record = procedure.RecordAt(at);
+        scope.Symbols.NotePlace(procedure, at, record, null);
+        return record;
     }
 
     /// <summary>Only where the rules say 至多 may the act grant less.</summary>
@@ -213,7 +213,7 @@ internal sealed class ClockBinder(Scope scope, ReferenceBinder references, Condi
     {
         if (procedure.Fact(name.Zh) is null && (name.En is null || procedure.Fact(name.En) is null))
         {
-            procedure.OwnFacts.Add(new FactSymbol(name.Zh, name.En, at.At(scope.Source), new FactType(kind, [])) { IsUsed = true });
+            procedure.OwnFacts.Add(new FactSymbol(name.Zh, name.En, at.At(scope.Source), new FactType(kind, [])));
         }
     }
 }

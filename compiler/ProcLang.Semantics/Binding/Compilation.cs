@@ -46,21 +46,20 @@ public sealed class Compilation
     /// <summary>True when something found is an error.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Descriptor.Severity == Severity.Error);
 
-    /// <summary>Compiles the files. Pass the cache of the last compilation to parse only what changed.</summary>
+    /// <summary>Compiles the files. Pass the cache of the last compilation to parse, bind and check
+    /// only what changed; what comes of it is the same.</summary>
     public static Compilation Create(IEnumerable<SourceText> roots, ISourceProvider provider, FileCache? cache = null)
     {
         var findings = new Findings();
-        cache ??= new FileCache();
-        var files = SourceSet.Gather(roots, provider, cache, findings);
+        var files = SourceSet.Gather(roots, provider, cache ?? new FileCache(), findings);
         var binder = new BoundFromSyntax(findings);
-        cache.Scenarios.Begin();
-        var bound = binder.Bind(files, cache.Scenarios);
+        var bound = binder.Bind(files, cache?.Parts);
         var consolidated = Consolidation.Run(bound, provider, findings);
         RulebookModel? model = null;
         if (!findings.HasErrors && bound.Head is not null)
         {
-            model = ModelFromBound.Make(bound);
-            foreach (var finding in Checks.RulebookChecks.Run(bound, model))
+            model = ModelFromBound.Make(bound, cache?.Parts);
+            foreach (var finding in Checks.RulebookChecks.Run(bound, model, cache?.Parts))
             {
                 findings.Tell(finding);
             }

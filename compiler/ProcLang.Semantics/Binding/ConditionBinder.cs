@@ -333,7 +333,6 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
 
         if (Record(name) is { } record)
         {
-            record.IsUsed = true;
             var procedure = record.Procedure == scope.Procedure ? null : record.Procedure.Name;
             if (record.IsOpenTerm)
             {
@@ -352,7 +351,6 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
 
         if (scope.Procedure?.Step(name) is { } step)
         {
-            step.IsUsed = true;
             return new Condition.Happened(new EventModel(null, step.Name, null));
         }
 

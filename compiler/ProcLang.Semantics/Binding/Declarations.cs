@@ -10,9 +10,10 @@ namespace ProcLang.Semantics.Binding;
 internal sealed class Declarations(SymbolTable symbols, Findings findings)
 {
     /// <summary>Gathers the top-level names of a fence, and the facts, steps and records that open blocks add.</summary>
-    internal void Gather(SyntaxNode declaration, SourceText source)
+    internal void Gather(Place place)
     {
-        foreach (var inner in declaration.ChildNodes)
+        var source = place.Source;
+        foreach (var inner in place.Inner)
         {
             switch (inner.Kind)
             {
@@ -78,10 +79,10 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     }
 
     /// <summary>Second half of the pass, once all types are known: enumerations, attributes, steps, records, subjects.</summary>
-    internal void GatherMembers(SyntaxNode declaration, SourceText source)
+    internal void GatherMembers(Place place)
     {
-        var scope = new Scope(symbols, findings, source);
-        foreach (var inner in declaration.ChildNodes)
+        var scope = new Scope(symbols, findings, place.Source);
+        foreach (var inner in place.Inner)
         {
             switch (inner.Kind)
             {
@@ -120,10 +121,10 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     }
 
     /// <summary>Last: what blocks add, when every procedure knows its subjects.</summary>
-    internal void GatherBlocks(SyntaxNode declaration, SourceText source)
+    internal void GatherBlocks(Place place)
     {
-        var scope = new Scope(symbols, findings, source);
-        foreach (var inner in declaration.ChildNodes)
+        var scope = new Scope(symbols, findings, place.Source);
+        foreach (var inner in place.Inner)
         {
             if (inner.Node(NodeKind.Block) is not { } block)
             {
@@ -202,7 +203,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     Votes(clause, procedure, scope);
                     break;
                 case NodeKind.MeetingAdjourn when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.Adjourn) is null:
-                    procedure.Records.Add(new RecordSymbol(Words.Adjourn, "Adjourn", clause.At(scope.Source), procedure) { IsUsed = true });
+                    procedure.Records.Add(new RecordSymbol(Words.Adjourn, "Adjourn", clause.At(scope.Source), procedure));
                     break;
                 case NodeKind.MeetingSpeaking when type is { Kind: SubjectKind.Meeting } && procedure is not null:
                     Speaking(clause, procedure, scope);
@@ -210,7 +211,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.MeetingProxy when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.GiveProxy) is null:
                     procedure.Records.Add(new RecordSymbol(Words.GiveProxy, "GiveProxy", clause.At(scope.Source), procedure)
                     {
-                        IsUsed = true, Value = new FactType(FactKind.Person, []),
+                        Value = new FactType(FactKind.Person, []),
                     });
                     break;
                 case NodeKind.OpenTerm when procedure is not null:
@@ -249,7 +250,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         {
             if (procedure.Record(name) is null)
             {
-                procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { IsUsed = true, Value = new FactType(value, []) });
+                procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { Value = new FactType(value, []) });
             }
         }
 
@@ -261,7 +262,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
         if (clause.Has(TokenKind.Lasting) && procedure.Fact(Words.SpeakingMinutes.Zh) is null)
         {
-            procedure.OwnFacts.Add(new FactSymbol(Words.SpeakingMinutes.Zh, Words.SpeakingMinutes.En, at, new FactType(FactKind.Number, [])) { IsUsed = true });
+            procedure.OwnFacts.Add(new FactSymbol(Words.SpeakingMinutes.Zh, Words.SpeakingMinutes.En, at, new FactType(FactKind.Number, [])));
         }
     }
 
@@ -276,12 +277,12 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
         var at = clause.At(scope.Source);
         foreach (var (zh, en) in Words.VoteRecords)
         {
-            procedure.Records.Add(new RecordSymbol(zh, en, at, procedure) { Value = zh is Words.Depart ? null : new FactType(FactKind.Case, []), IsUsed = true });
+            procedure.Records.Add(new RecordSymbol(zh, en, at, procedure) { Value = zh is Words.Depart ? null : new FactType(FactKind.Case, []) });
         }
 
         foreach (var (zh, en) in Words.CountFacts.Where(f => procedure.Fact(f.Zh) is null))
         {
-            procedure.OwnFacts.Add(new FactSymbol(zh, en, at, new FactType(FactKind.Number, [])) { IsUsed = true });
+            procedure.OwnFacts.Add(new FactSymbol(zh, en, at, new FactType(FactKind.Number, [])));
         }
     }
 
@@ -321,7 +322,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
     private static void Outcomes(SyntaxNode clause, List<ChoiceModel> into)
     {
-        foreach (var outcome in clause.DescendantsAndSelf().Where(n => n.Kind == NodeKind.Outcome))
+        foreach (var outcome in clause.DescendantsAndSelf(NodeKind.Outcome))
         {
             var names = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).Select(n => n.NameText()).ToImmutableArray() ?? [];
             if (names.Length > 0 && into.TrueForAll(o => o.Name != names[0]))
@@ -334,7 +335,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     /// <summary>Data an act supplies becomes a fact of the procedure unless its subject has it.</summary>
     private void DataOf(SyntaxNode clause, ProcedureSymbol procedure, Scope scope)
     {
-        foreach (var node in clause.DescendantsAndSelf())
+        foreach (var node in clause.DescendantsAndSelf(NodeKind.Given, NodeKind.StepAttaches))
         {
             if (node.Kind == NodeKind.Given)
             {
@@ -348,7 +349,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                     }
                 }
             }
-            else if (node.Kind == NodeKind.StepAttaches)
+            else
             {
                 foreach (var name in node.Nodes(NodeKind.Name))
                 {

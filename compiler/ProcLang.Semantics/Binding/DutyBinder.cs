@@ -59,7 +59,7 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
             Follow(holder, follow, duty, bound, bearers, ClauseOf(holder, declaration));
         }
 
-        if (bound.Steps.Concat(Follows(duty).SelectMany(f => rulebook.ProcedureOf(f).Steps)).FirstOrDefault(s => s.Actors.Count == 0) is { } nobodys)
+        if (bound.Steps.Concat(Follows(duty).SelectMany(f => rulebook.ProcedureOf(f).Steps)).FirstOrDefault(s => s.Actors.Length == 0) is { } nobodys)
         {
             scope.Findings.Tell(new Diagnostic(ProcedureDiagnostics.NobodyBears, nobodys.Symbol.DeclaredAt, duty.Name, nobodys.Symbol.Name)
                 .WithFix("写「承担 某职务或部门」", "write `bearer` and an office or unit"));
@@ -111,24 +111,24 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
                     if (tail.Kind == NodeKind.Actors)
                     {
                         var (who, any) = references.Actors(tail, words);
-                        step.Actors.AddRange(who);
+                        step.Actors = step.Actors.AddRange(who);
                         step.AnyActor = any;
                     }
                     else if (steps.Deadline(tail, words, advisory) is { } due)
                     {
-                        step.Deadlines.Add(due);
+                        step.Deadlines = step.Deadlines.Add(due);
                     }
                 }
 
-                if (step.Deadlines.Exists(CycleCheck.IsCycle))
+                if (step.Deadlines.Any(CycleCheck.IsCycle))
                 {
                     // Done for this time, it waits for the next.
-                    step.Outcomes.Add(new BoundOutcome(null, null, null, [symbol.Name], false, false, null));
+                    step.Outcomes = step.Outcomes.Add(new BoundOutcome(null, null, null, [symbol.Name], false, false, null));
                 }
 
-                if (step.Actors.Count == 0)
+                if (step.Actors.Length == 0)
                 {
-                    step.Actors.AddRange(bearers);
+                    step.Actors = step.Actors.AddRange(bearers);
                 }
             }
         }
@@ -151,7 +151,8 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
         // Who may waive is who is said to; else whoever may claim.
         var said = items.Where(i => i.Clause.Kind == NodeKind.DutyWaiver).ToImmutableArray();
         said = said.IsEmpty ? [.. items.Where(i => i.Clause.Kind == NodeKind.DutyClaimant)] : said;
-        var record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, bound.Symbol))) { Ends = true };
+        var record = BoundRecord.Of(symbol, bound.Symbol);
+        record.Ends = true;
         foreach (var (item, clause) in said)
         {
             var cited = ClauseOf(item, declaration);
@@ -159,7 +160,7 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
             record.Clauses.AuthorityClause ??= cited;
             if (clause.Node(NodeKind.Actors) is { } actors)
             {
-                record.Clauses.Actors.AddRange(references.Actors(actors, cited).Actors);
+                record.Clauses.Actors = record.Clauses.Actors.AddRange(references.Actors(actors, cited).Actors);
             }
         }
 
@@ -174,7 +175,7 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
             return;
         }
 
-        if (breach && of.Steps.TrueForAll(s => s.Deadlines.Count == 0))
+        if (breach && of.Steps.TrueForAll(s => s.Deadlines.IsEmpty))
         {
             scope.Findings.Tell(new Diagnostic(ProcedureDiagnostics.NeverBreached, clause.At(scope.Source), duty.Name)
                 .WithFix("给要做的事写上期限,如「期限 受理 后 3 日 内」", "give what must be done a due date, as in `within 3 days after opened`"));

@@ -110,7 +110,7 @@ internal sealed class DutyDeclarations(SymbolTable symbols, Findings findings)
     }
 
     private ProcedureSymbol? DutyOf(SyntaxNode inner) =>
-        inner.Node(NodeKind.DeclaredName)?.Node(NodeKind.Name) is { } name && symbols.Peek(name.NameText()) is ProcedureSymbol { Kind: ProcedureKind.Duty } duty
+        inner.Kind == NodeKind.Duty && inner.Node(NodeKind.DeclaredName)?.Node(NodeKind.Name) is { } name && symbols.Peek(name.NameText()) is ProcedureSymbol { Kind: ProcedureKind.Duty } duty
             ? duty : null;
 
     private ProcedureSymbol Follow(ProcedureSymbol duty, SyntaxNode clause, SourceText source)

@@ -34,10 +34,10 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
         ];
         foreach (var (name, alias, named) in records)
         {
-            procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { IsUsed = true, Value = named ? new FactType(FactKind.Person, []) : null });
+            procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { Value = named ? new FactType(FactKind.Person, []) : null });
         }
 
-        procedure.OwnFacts.Add(new FactSymbol(Words.ElectedFact.Zh, Words.ElectedFact.En, at, new FactType(FactKind.PersonSet, [])) { IsUsed = true });
+        procedure.OwnFacts.Add(new FactSymbol(Words.ElectedFact.Zh, Words.ElectedFact.En, at, new FactType(FactKind.PersonSet, [])));
     }
 
     internal void Bind(SyntaxNode declaration, SyntaxNode inner)

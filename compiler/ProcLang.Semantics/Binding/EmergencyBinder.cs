@@ -41,14 +41,14 @@ internal sealed class EmergencyBinder(Scope scope, Anchoring anchoring, StepBind
         }
     }
 
-    internal void Bind(SyntaxNode item, SyntaxNode clause, BoundProcedure procedure, Func<RecordSymbol, BoundRecord> recordOf)
+    internal void Bind(SyntaxNode item, SyntaxNode clause, BoundProcedure procedure)
     {
         if (procedure.Symbol.Record(NameOf(clause)) is not { } symbol)
         {
             return;
         }
 
-        var record = recordOf(symbol);
+        var record = procedure.RecordOf(symbol);
         record.WithReasons |= clause.Has(TokenKind.WithReasons);
         steps.Bind(clause, item, false, record.Clauses, Kind);
         var cited = record.Clauses.Clause!;
@@ -96,20 +96,25 @@ internal sealed class EmergencyBinder(Scope scope, Anchoring anchoring, StepBind
                     continue;
                 }
 
+                made.Add((of.Name, symbol.Name, name.At(scope.Source)));
+                if (bound.Steps.Exists(s => s.Symbol == symbol))
+                {
+                    continue;
+                }
+
                 var step = new BoundStep(symbol) { Clause = words, AuthorityClause = words, AnyActor = true };
                 if (makes.Node(NodeKind.Actors) is { } actors)
                 {
-                    step.Actors.AddRange(new ReferenceBinder(scope).Actors(actors, words).Actors);
+                    step.Actors = step.Actors.AddRange(new ReferenceBinder(scope).Actors(actors, words).Actors);
                 }
 
                 if (makes.ChildNodes.FirstOrDefault(n => n.Kind is NodeKind.DeadlineEventFirst or NodeKind.DeadlinePeriodFirst or NodeKind.DeadlineBeforeEvent) is { } within
                     && steps.Deadline(within, words, false) is { } due)
                 {
-                    step.Deadlines.Add(OfOther(due, procedure.Symbol.Name));
+                    step.Deadlines = step.Deadlines.Add(OfOther(due, procedure.Symbol.Name));
                 }
 
                 bound.Steps.Add(step);
-                made.Add((of.Name, symbol.Name, name.At(scope.Source)));
             }
         }
 
@@ -131,7 +136,6 @@ internal sealed class EmergencyBinder(Scope scope, Anchoring anchoring, StepBind
     {
         if (procedure.Step(name.NameText()) is { IsParallel: false } step)
         {
-            step.IsUsed = true;
             return step;
         }
 

@@ -35,21 +35,18 @@ internal sealed class EventBinder(Scope scope)
     internal static ImmutableArray<(string Name, SyntaxElement At)> Names(SyntaxNode node)
     {
         var names = ImmutableArray.CreateBuilder<(string, SyntaxElement)>();
-        foreach (var inner in node.DescendantsAndSelf())
+        foreach (var inner in node.DescendantsAndSelf(NodeKind.Path))
         {
-            if (inner.Kind == NodeKind.Path)
+            foreach (var child in inner.Children)
             {
-                foreach (var child in inner.Children)
+                switch (child)
                 {
-                    switch (child)
-                    {
-                        case SyntaxNode { Kind: NodeKind.Name } name when name.NameText().Length > 0:
-                            names.Add((name.NameText(), name));
-                            break;
-                        case SyntaxToken { Kind: TokenKind.Done, IsMissing: false } done:
-                            names.Add((Words.Done, done));
-                            break;
-                    }
+                    case SyntaxNode { Kind: NodeKind.Name } name when name.NameText().Length > 0:
+                        names.Add((name.NameText(), name));
+                        break;
+                    case SyntaxToken { Kind: TokenKind.Done, IsMissing: false } done:
+                        names.Add((Words.Done, done));
+                        break;
                 }
             }
         }
@@ -128,7 +125,6 @@ internal sealed class EventBinder(Scope scope)
 
         if (procedure.Step(rest[0].Name) is { } step)
         {
-            step.IsUsed = true;
             if (rest.Length < 2)
             {
                 return new EventModel(name, step.Name, null);
@@ -145,7 +141,6 @@ internal sealed class EventBinder(Scope scope)
 
         if (procedure.Record(rest[0].Name) is { } record)
         {
-            record.IsUsed = true;
             if (rest.Length < 2)
             {
                 return new EventModel(name, record.Name, null);

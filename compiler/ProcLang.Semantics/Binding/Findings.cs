@@ -11,7 +11,22 @@ public sealed class Findings
     private const int Most = 500;
 
     private readonly DiagnosticBag _bag = new();
+    private readonly int _before;
     private readonly HashSet<(string, string, int)> _told = [];
+
+    /// <summary>Gathers the findings of a whole rulebook.</summary>
+    public Findings()
+    {
+    }
+
+    /// <summary>Gathers those of one declaration: whether it has errors does not hang on the others.</summary>
+    internal Findings(Findings whole) => _before = whole.Count;
+
+    /// <summary>How many there are, those of the declarations before this one included.</summary>
+    internal int Count => _before + _bag.Count;
+
+    /// <summary>What was found, in the order it was told.</summary>
+    internal IReadOnlyList<Diagnostic> Found => _bag.Found;
 
     /// <summary>What was found.</summary>
     public DiagnosticBag Bag => _bag;
@@ -22,7 +37,7 @@ public sealed class Findings
     /// <summary>Tells a finding at a place.</summary>
     public void Tell(Diagnostic diagnostic)
     {
-        if (_bag.Count >= Most)
+        if (Count >= Most)
         {
             // A file this broken is mended from the top; ten thousand more findings help nobody.
             HasErrors |= diagnostic.Descriptor.Severity == Severity.Error;

@@ -29,7 +29,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             case NodeKind.Step:
                 if (StepOf(procedure, clause) is { } step)
                 {
-                    _steps.Bind(clause, item, advisory, BoundOf(bound, step), ("步骤", "step"));
+                    _steps.Bind(clause, item, advisory, bound.StepOf(step), ("步骤", "step"));
                 }
 
                 return true;
@@ -42,7 +42,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             case NodeKind.Record:
                 if (procedure.Record(FirstName(clause)) is { } record)
                 {
-                    var clauses = RecordOf(bound, record);
+                    var clauses = bound.RecordOf(record);
                     _steps.Bind(clause, item, advisory, clauses.Clauses, ("记录", "record"));
                     if (record.Value?.Kind is FactKind.Case or FactKind.CaseSet && clause.Node(NodeKind.TypeUse) is { } use)
                     {
@@ -60,10 +60,10 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
 
                 return true;
             case NodeKind.Suspension:
-                new SuspensionBinder(scope, anchoring, _steps).Bind(item, clause, bound, symbol => RecordOf(bound, symbol));
+                new SuspensionBinder(scope, anchoring, _steps).Bind(item, clause, bound);
                 return true;
             case NodeKind.Emergency:
-                new EmergencyBinder(scope, anchoring, _steps, rulebook).Bind(item, clause, bound, symbol => RecordOf(bound, symbol));
+                new EmergencyBinder(scope, anchoring, _steps, rulebook).Bind(item, clause, bound);
                 return true;
             case NodeKind.CountsAs:
                 CountsAs(item, clause, procedure, bound);
@@ -78,7 +78,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
 
     private void OpenTerm(SyntaxNode item, SyntaxNode clause, BoundProcedure bound, RecordSymbol term)
     {
-        var record = RecordOf(bound, term);
+        var record = bound.RecordOf(term);
         var cited = anchoring.Clause(item, ("未定概念", "open term"));
         record.Clauses.Clause ??= cited;
         record.Clauses.AuthorityClause ??= cited;
@@ -86,7 +86,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
         if (clause.Node(NodeKind.Actors) is { } actors)
         {
             var (who, any) = _references.Actors(actors, cited);
-            record.Clauses.Actors.AddRange(who);
+            record.Clauses.Actors = record.Clauses.Actors.AddRange(who);
             record.Clauses.AnyActor |= any;
         }
     }
@@ -118,17 +118,19 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             return;
         }
 
-        var into = BoundOf(bound, step);
+        var into = bound.StepOf(step);
         into.Clause ??= anchoring.Clause(item, ("等待", "await"));
         into.Awaits = awaited;
         var (targets, done, join) = _steps.Target(clause.Node(NodeKind.Target));
-        into.Outcomes.Add(new BoundOutcome(null, null, null, targets, done, join, null));
+        into.Outcomes = into.Outcomes.Add(new BoundOutcome(null, null, null, targets, done, join, null));
     }
 
     private void Parallel(SyntaxNode item, SyntaxNode clause, ProcedureSymbol procedure, BoundProcedure bound)
     {
-        var symbol = procedure.Steps.Find(s => s.IsParallel && s.DeclaredAt.Span.Start == (clause.Node(NodeKind.DeclaredName)?.Span ?? clause.Span).Start)
-            ?? procedure.Step(FirstName(clause));
+        var at = (clause.Node(NodeKind.DeclaredName) ?? clause).At(scope.Source);
+        var unnamed = procedure.ParallelAt(at);
+        scope.Symbols.NotePlace(procedure, at, null, unnamed);
+        var symbol = unnamed ?? procedure.Step(FirstName(clause));
         if (symbol is null)
         {
             return;
@@ -140,7 +142,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
         {
             if (branch.Node(NodeKind.Step) is { } inner && StepOf(procedure, inner) is { } step)
             {
-                var into = BoundOf(bound, step);
+                var into = bound.StepOf(step);
                 into.Parallel = symbol.Name;
                 _steps.Bind(inner, branch.Anchors().Length > 0 ? branch : item, false, into, ("步骤", "step"));
                 names.Add(step.Name);
@@ -347,28 +349,4 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
     private static StepSymbol? StepOf(ProcedureSymbol procedure, SyntaxNode clause) => procedure.Step(FirstName(clause));
 
     private static string FirstName(SyntaxNode clause) => clause.Node(NodeKind.DeclaredName)?.Node(NodeKind.Name)?.NameText() ?? "";
-
-    private static BoundStep BoundOf(BoundProcedure procedure, StepSymbol symbol)
-    {
-        var step = procedure.Steps.Find(s => s.Symbol == symbol);
-        if (step is null)
-        {
-            step = new BoundStep(symbol);
-            procedure.Steps.Add(step);
-        }
-
-        return step;
-    }
-
-    private static BoundRecord RecordOf(BoundProcedure procedure, RecordSymbol symbol)
-    {
-        var record = procedure.Records.Find(r => r.Symbol == symbol);
-        if (record is null)
-        {
-            record = new BoundRecord(symbol, new BoundStep(new StepSymbol(symbol.Name, symbol.Alias, symbol.DeclaredAt, procedure.Symbol)));
-            procedure.Records.Add(record);
-        }
-
-        return record;
-    }
 }

@@ -84,8 +84,15 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
                 meeting.Votes.Add(new VoteBinder(scope, anchoring).Bind(clause, Cited("表决", "vote")));
                 return true;
             case NodeKind.MeetingLeave:
-                if (clause.Node(NodeKind.Reference) is { } of && Whose(of) is { } whose)
+                if (clause.Node(NodeKind.Reference) is { } of)
                 {
+                    var attendees = of.ToString() is "列席" or "attendees";
+                    var whose = attendees ? null : _references.Bind(of);
+                    if (whose is null && !attendees)
+                    {
+                        return true;
+                    }
+
                     var cited = Cited("请假", "leave");
                     meeting.Leave.Add((whose, [.. Actors(clause, cited)], advisory ? Norm.Advisory : Norm.Regulative, cited));
                 }
@@ -97,18 +104,6 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
             default:
                 return false;
         }
-    }
-
-    /// <summary>成员 and 列席 as whose leave it is.</summary>
-    private ActorReference? Whose(SyntaxNode reference)
-    {
-        if (reference.ToString() is "列席" or "attendees")
-        {
-            var all = meeting.Attendees.Select(a => a.Reference).Concat(meeting.Invited.Select(i => i.Reference)).ToImmutableArray();
-            return all.Length == 1 ? all[0] : new ActorReference.Union(all);
-        }
-
-        return _references.Bind(reference);
     }
 
     private IEnumerable<ActorModel> Actors(SyntaxNode clause, Clause cited) =>
@@ -166,7 +161,7 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
         if (moments.Length > 0)
         {
             var said = moments.Select(m => Words.Canonical(Words.QuorumMoments, m.NameText())).ToImmutableArray();
-            meeting.QuorumAt = (said.Contains(Words.OpenStep), said.Contains("表决"));
+            meeting.StatedQuorumAt = (said.Contains(Words.OpenStep), said.Contains("表决"));
         }
     }
 

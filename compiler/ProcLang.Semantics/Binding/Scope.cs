@@ -54,11 +54,6 @@ internal sealed class Scope
             found = Symbols.Attribute(name);
         }
 
-        if (found is not null)
-        {
-            found.IsUsed = true;
-        }
-
         return found;
     }
 
@@ -69,7 +64,7 @@ internal sealed class Scope
     internal void TellUnknown(SyntaxElement at, string name)
     {
         // A file whose declarations are gone makes every name unknown; guessing at each helps nobody and costs much.
-        List<string> known = Findings.Bag.Count > MostGuesses
+        List<string> known = Findings.Count > MostGuesses
             ? []
             : [.. Symbols.Near(name).Concat(NameDistance.Nearest(name, FactNames())).Distinct(StringComparer.Ordinal).Where(n => n != name).Take(3)];
         var diagnostic = new Diagnostic(NameDiagnostics.UnknownName, at.At(Source), name);

@@ -17,18 +17,61 @@ public interface ISourceProvider
 }
 
 /// <summary>A parsed file: its literate shape and the trees of its fences.</summary>
-public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<SyntaxTree> Fences);
+public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<SyntaxTree> Fences)
+{
+    /// <summary>Its declarations in text order.</summary>
+    internal ImmutableArray<Place> Places { get; } = DeclarationsOf(Document, Fences);
+
+    /// <summary>The rulebook's head, where the file holds it; more than one is told when they are bound.</summary>
+    internal IEnumerable<SyntaxNode> Heads => Places.SelectMany(p => p.Inner).Where(i => i.Kind == NodeKind.Rulebook);
+
+    private static ImmutableArray<Place> DeclarationsOf(LiterateDocument document, ImmutableArray<SyntaxTree> fences)
+    {
+        var places = ImmutableArray.CreateBuilder<Place>();
+        for (var i = 0; i < fences.Length; i++)
+        {
+            foreach (var declaration in fences[i].Root.Nodes(NodeKind.Declaration))
+            {
+                places.Add(new Place(declaration, [.. declaration.ChildNodes], document.Source, document.Fences[i].Article));
+            }
+        }
+
+        return places.ToImmutable();
+    }
+}
+
+/// <summary>A declaration and what stands in it after its anchors, its file and its article.</summary>
+internal sealed record Place(SyntaxNode Declaration, ImmutableArray<SyntaxNode> Inner, SourceText Source, Article? Article)
+{
+    /// <summary>True when it is of the kind.</summary>
+    internal bool Is(NodeKind kind)
+    {
+        foreach (var inner in Inner)
+        {
+            if (inner.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>Parses files, and keeps what it parsed: a fence whose words and place have not changed is not parsed again.</summary>
 public sealed class FileCache
 {
     private readonly ConcurrentDictionary<string, ParsedFile> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Scenarios bound before.</summary>
-    internal ScenarioCache Scenarios { get; } = new();
+    /// <summary>What came of the fences.</summary>
+    internal PartCache Parts { get; } = new();
 
     /// <summary>Forgets a file.</summary>
     public void Forget(string path) => _files.TryRemove(path, out _);
+
+    /// <summary>The parsed file of a text that was parsed before.</summary>
+    internal ParsedFile? Known(SourceText source) =>
+        _files.TryGetValue(source.Path, out var known) && known.Document.Source.Content == source.Content ? known : null;
 
     /// <summary>The parsed file of a text.</summary>
     public ParsedFile Parse(SourceText source)
@@ -105,7 +148,7 @@ public sealed class SourceSet
         {
             foreach (var file in parsed)
             {
-                if (file.Fences.Any(HasHead) == heads)
+                if (file.Heads.Any() == heads)
                 {
                     set.Add(file);
                 }
@@ -120,16 +163,29 @@ public sealed class SourceSet
     private static ParsedFile[] SideBySide(SourceText[] files, FileCache cache)
     {
         var parsed = new ParsedFile[files.Length];
-        var next = -1;
-        void Work()
+        var changed = new List<int>(files.Length);
+        for (var i = 0; i < files.Length; i++)
         {
-            for (var i = Interlocked.Increment(ref next); i < files.Length; i = Interlocked.Increment(ref next))
+            if (cache.Known(files[i]) is { } known)
             {
-                parsed[i] = cache.Parse(files[i]);
+                parsed[i] = known;
+            }
+            else
+            {
+                changed.Add(i);
             }
         }
 
-        var helpers = new Task[Math.Min(Environment.ProcessorCount, files.Length) - 1 is var more and > 0 ? more : 0];
+        var next = -1;
+        void Work()
+        {
+            for (var i = Interlocked.Increment(ref next); i < changed.Count; i = Interlocked.Increment(ref next))
+            {
+                parsed[changed[i]] = cache.Parse(files[changed[i]]);
+            }
+        }
+
+        var helpers = new Task[Math.Min(Environment.ProcessorCount, changed.Count) - 1 is var more and > 0 ? more : 0];
         for (var i = 0; i < helpers.Length; i++)
         {
             helpers[i] = Task.Run(Work);
@@ -140,9 +196,6 @@ public sealed class SourceSet
         return parsed;
     }
 
-    private static bool HasHead(SyntaxTree tree) =>
-        tree.Root.Nodes(NodeKind.Declaration).Any(d => d.Node(NodeKind.Rulebook) is not null);
-
     private void Add(ParsedFile file)
     {
         var path = file.Document.Source.Path;
@@ -151,22 +204,26 @@ public sealed class SourceSet
             return;
         }
 
-        foreach (var diagnostic in file.Document.Diagnostics.Concat(file.Fences.SelectMany(f => f.Diagnostics)))
+        foreach (var diagnostic in file.Document.Diagnostics)
         {
             _findings.Tell(diagnostic);
         }
 
+        foreach (var fence in file.Fences)
+        {
+            foreach (var diagnostic in fence.Diagnostics)
+            {
+                _findings.Tell(diagnostic);
+            }
+        }
+
         _files.Add(file);
         _open.Add(path);
-        foreach (var tree in file.Fences)
+        foreach (var include in file.Heads.SelectMany(h => h.Nodes(NodeKind.HeadInclude)))
         {
-            foreach (var include in tree.Root.Nodes(NodeKind.Declaration).Select(d => d.Node(NodeKind.Rulebook)).OfType<SyntaxNode>()
-                .SelectMany(r => r.Nodes(NodeKind.HeadInclude)))
+            foreach (var name in include.TokensOf(TokenKind.String))
             {
-                foreach (var name in include.TokensOf(TokenKind.String))
-                {
-                    Include(file.Document.Source, name);
-                }
+                Include(file.Document.Source, name);
             }
         }
 

@@ -53,7 +53,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
             if (inner.Kind == NodeKind.Outcome)
             {
                 var outcome = Outcome(inner, own ? anchoring.Clause(item, ("去向", "outcome")) : null);
-                into.Outcomes.Add(outcome);
+                into.Outcomes = into.Outcomes.Add(outcome);
                 Limit(inner, outcome, clause, norm || advisory, into);
             }
             else if (IsClause(inner.Kind))
@@ -69,8 +69,8 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         if (outcome.Name is { } name && line.Node(NodeKind.Number) is { } number)
         {
             var most = scope.WholeNumber(number, 1, 1000);
-            into.LimitedOutcomes.Add((name, most, line.At(scope.Source)));
-            into.Guards.Add(new GuardModel(
+            into.LimitedOutcomes = into.LimitedOutcomes.Add((name, most, line.At(scope.Source)));
+            into.Guards = into.Guards.Add(new GuardModel(
                 new Condition.Proportion(new Quantity.Times(new EventModel(null, into.Symbol.Name, name)), Comparison.LessThan, most, 0, new Quantity.Fixed(0)),
                 ReasonCode.LimitReached, advisory ? Norm.Advisory : Norm.Constitutive, outcome.Clause ?? step, name));
         }
@@ -102,7 +102,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         {
             case NodeKind.StepBy when node.Node(NodeKind.Actors) is { } actors:
                 var (bound, any) = _references.Actors(actors, clause);
-                into.Actors.AddRange(bound);
+                into.Actors = into.Actors.AddRange(bound);
                 into.AnyActor |= any;
                 into.AuthorityClause ??= clause;
                 break;
@@ -110,14 +110,14 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 var when = node.Node(NodeKind.Condition) is { } condition ? _conditions.Bind(condition) : null;
                 foreach (var alternative in _references.Actors(alternatives, clause).Actors)
                 {
-                    into.Alternatives.Add(new AlternativeModel(alternative.Reference, when, clause));
+                    into.Alternatives = into.Alternatives.Add(new AlternativeModel(alternative.Reference, when, clause));
                 }
 
                 break;
             case NodeKind.StepDeadline when node.ChildNodes.FirstOrDefault() is { } deadline:
                 if (Deadline(deadline, clause, advisory) is { } due)
                 {
-                    into.Deadlines.Add(due);
+                    into.Deadlines = into.Deadlines.Add(due);
                 }
 
                 break;
@@ -127,7 +127,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 break;
             case NodeKind.StepRequires:
                 var norm = Norms.Of(node.Node(NodeKind.Norm), advisory);
-                into.Guards.Add(new GuardModel(
+                into.Guards = into.Guards.Add(new GuardModel(
                     _conditions.Bind(node.Node(NodeKind.Condition)), Norms.Code(node.Node(NodeKind.Norm), ReasonCode.Condition), norm, clause));
                 break;
             case NodeKind.StepGives or NodeKind.StepMayGive when node.Node(NodeKind.Given) is { } given:
@@ -136,7 +136,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                     var text = name.Node(NodeKind.Name)?.NameText() ?? "";
                     if (scope.Fact(text) is { } fact)
                     {
-                        into.Data.Add(new DataModel(fact.Name, node.Kind == NodeKind.StepGives, clause));
+                        into.Data = into.Data.Add(new DataModel(fact.Name, node.Kind == NodeKind.StepGives, clause));
                     }
                 }
 
@@ -146,7 +146,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 {
                     if (scope.Fact(name.NameText()) is { } fact)
                     {
-                        into.Data.Add(new DataModel(fact.Name, true, clause));
+                        into.Data = into.Data.Add(new DataModel(fact.Name, true, clause));
                     }
                 }
 
@@ -159,7 +159,7 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 {
                     if (scope.Procedure?.Step(name.NameText()) is { } step)
                     {
-                        into.During.Add(step.Name);
+                        into.During = into.During.Add(step.Name);
                     }
                     else
                     {
@@ -248,7 +248,6 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         {
             if (scope.Procedure?.Step(name.NameText()) is { } step)
             {
-                step.IsUsed = true;
                 names.Add(step.Name);
             }
             else if (name.NameText().Length > 0)

@@ -9,14 +9,14 @@ namespace ProcLang.Semantics.Binding;
 /// <summary>Binds the suspension of a case (中止) and its resumption (恢复): two records.</summary>
 internal sealed class SuspensionBinder(Scope scope, Anchoring anchoring, StepBinder steps)
 {
-    internal void Bind(SyntaxNode item, SyntaxNode clause, BoundProcedure procedure, Func<RecordSymbol, BoundRecord> recordOf)
+    internal void Bind(SyntaxNode item, SyntaxNode clause, BoundProcedure procedure)
     {
         if (procedure.Symbol.Record(NameOf(clause)) is not { } symbol)
         {
             return;
         }
 
-        var record = recordOf(symbol);
+        var record = procedure.RecordOf(symbol);
         record.WithReasons |= clause.Has(TokenKind.WithReasons);
         steps.Bind(clause, item, false, record.Clauses, ("中止", "suspension"));
         var cited = record.Clauses.Clause!;
@@ -36,7 +36,7 @@ internal sealed class SuspensionBinder(Scope scope, Anchoring anchoring, StepBin
 
             if (line.Node(NodeKind.Resumption) is { } resumes && procedure.Symbol.Record(NameOf(resumes)) is { } resuming)
             {
-                resumption = recordOf(resuming);
+                resumption = procedure.RecordOf(resuming);
                 resumption.WithReasons |= resumes.Has(TokenKind.WithReasons);
                 steps.Bind(resumes, line.Anchors().Length > 0 ? line : item, false, resumption.Clauses, ("恢复", "resumption"));
             }

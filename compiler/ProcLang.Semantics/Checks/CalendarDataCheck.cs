@@ -15,10 +15,15 @@ internal static class CalendarDataCheck
             yield break;
         }
 
-        foreach (var due in model.Scenarios.SelectMany(s => s.Lines).OfType<ScenarioLine.DueOn>())
+        foreach (var scenario in model.Scenarios)
         {
-            if (!due.Provisional && !model.Calendar.Covers(due.Date))
+            foreach (var line in scenario.Lines)
             {
+                if (line is not ScenarioLine.DueOn { Provisional: false } due || model.Calendar.Covers(due.Date))
+                {
+                    continue;
+                }
+
                 yield return new Diagnostic(
                     ProcedureDiagnostics.NoCalendarData, head.At, model.Calendar.Name,
                     horizon.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
 using ProcLang.Syntax.Diagnostics;
@@ -7,9 +8,9 @@ namespace ProcLang.Semantics.Checks;
 /// <summary>From every reachable step the end can be reached. Fix: give some step on the way an outcome → 完成.</summary>
 internal static class CannotEndCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, ImmutableArray<ProcedureModel> procedures)
     {
-        foreach (var procedure in model.Procedures.Where(p => p.Steps.Length > 0))
+        foreach (var procedure in procedures.Where(p => p.Steps.Length > 0))
         {
             var graph = new StepGraph(procedure);
             var (reached, ending) = (graph.Reached(), graph.CanEnd());

@@ -14,8 +14,8 @@ internal static class ClockCheck
         {
             foreach (var step in procedure.Steps.Concat(procedure.Records.Select(r => r.Clauses)))
             {
-                var runs = step.Deadlines.Exists(d => d is { Direction: Direction.After, Period: not null });
-                if (step.ClockAt is { } at && (!runs || (step.Extensions.Exists(e => e.Extends is not null) && !procedure.Steps.Contains(step))))
+                var runs = step.Deadlines.Any(d => d is { Direction: Direction.After, Period: not null });
+                if (step.ClockAt is { } at && (!runs || (step.Extensions.Any(e => e.Extends is not null) && !procedure.Steps.Contains(step))))
                 {
                     yield return new Diagnostic(ProcedureDiagnostics.NothingToExtend, at, step.Symbol.Name)
                         .WithFix("先写它的期限,如「期限 受理 后 20 个工作日 内」", "state its time first, as in `within 20 working days after opened`");

@@ -12,10 +12,10 @@ namespace ProcLang.Semantics.Checks;
 /// some case, and where ways depend on attributes alone, some way is open in every case. Fix: mend a condition, add a last way without one, or take away what is never used.</summary>
 internal static class ConditionsCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, ImmutableArray<ProcedureModel> procedures)
     {
         var findings = new List<Diagnostic>();
-        foreach (var procedure in model.Procedures)
+        foreach (var procedure in procedures)
         {
             if (procedure.Kind == ProcedureKind.Signing || bound.Symbols.Procedure(procedure.Name) is not { } symbol)
             {

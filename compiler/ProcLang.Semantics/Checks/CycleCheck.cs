@@ -14,7 +14,7 @@ internal static class CycleCheck
         {
             foreach (var step in procedure.Steps.Concat(procedure.Records.Select(r => r.Clauses)))
             {
-                if (step.Deadlines.Exists(IsCycle) && !ComesAgain(procedure, step))
+                if (step.Deadlines.Any(IsCycle) && !ComesAgain(procedure, step))
                 {
                     yield return new Diagnostic(ProcedureDiagnostics.ComesOnce, step.Symbol.DeclaredAt, step.Symbol.Name)
                         .WithFix($"让步骤回到自己: {{ → {step.Symbol.Name} }},或者写成义务", $"let the step lead back to itself: {{ -> {step.Symbol.Alias ?? step.Symbol.Name} }}, or write a duty");

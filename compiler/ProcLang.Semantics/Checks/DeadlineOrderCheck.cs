@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
@@ -9,10 +10,10 @@ namespace ProcLang.Semantics.Checks;
 /// counted from another step does not always come before it. Fix: name the step that is meant, or change the order.</summary>
 internal static class DeadlineOrderCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, ImmutableArray<ProcedureModel> procedures)
     {
         var findings = new List<Diagnostic>();
-        foreach (var procedure in model.Procedures)
+        foreach (var procedure in procedures)
         {
             StepGraph? graph = null;
             foreach (var step in procedure.Steps)

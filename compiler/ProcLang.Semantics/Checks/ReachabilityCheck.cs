@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
@@ -8,9 +9,9 @@ namespace ProcLang.Semantics.Checks;
 /// <summary>Every step is reached from the start by some outcomes. Fix: let an outcome go to it, or take it away.</summary>
 internal static class ReachabilityCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, ImmutableArray<ProcedureModel> procedures)
     {
-        foreach (var procedure in model.Procedures)
+        foreach (var procedure in procedures)
         {
             var reached = new StepGraph(procedure).Reached();
             foreach (var step in procedure.Steps.Where(s => !reached.Contains(s.Id)))

@@ -12,18 +12,12 @@ namespace ProcLang.Semantics.Checks;
 /// what does nothing away, or mend its condition.</summary>
 internal static class SignatoriesCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, RulebookModel model)
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound, ImmutableArray<SigningModel> tables)
     {
         var findings = new List<Diagnostic>();
-        var made = new Dictionary<string, SigningModel>(StringComparer.Ordinal);
-        foreach (var signing in model.Signings)
+        foreach (var made in tables)
         {
-            made[signing.Procedure] = signing;
-        }
-
-        foreach (var table in bound.Signings)
-        {
-            Table(table, made[table.Symbol.Name].Rules, findings);
+            Table(bound.Signings.Find(s => s.Symbol.Name == made.Procedure)!, made.Rules, findings);
         }
 
         return findings;

@@ -16,10 +16,10 @@ internal static class EmergenciesFromBound
             {
                 foreach (var (of, madeUp, _) in emergency.MadeUp)
                 {
-                    if (emergency.MakingUp is { } duty && bound.ProcedureOf(duty).Steps.Find(s => s.Symbol.Name == madeUp) is { Actors.Count: 0 } step
+                    if (emergency.MakingUp is { } duty && bound.ProcedureOf(duty).Steps.Find(s => s.Symbol.Name == madeUp) is { Actors.Length: 0 } step
                         && clauses.Steps.Find(s => s.Symbol.Name == of) is { } waived)
                     {
-                        step.Actors.AddRange(waived.Actors);
+                        step.Actors = waived.Actors;
                         step.AnyActor = waived.AnyActor;
                     }
                 }

@@ -97,7 +97,7 @@ internal static class MeetingFromBound
             yield return composed;
         }
 
-        foreach (var (of, _, norm, clause) in meeting.Leave)
+        foreach (var (of, _, norm, clause) in Leave(meeting))
         {
             yield return new GuardModel(new Condition.PresentOrExcused(of), ReasonCode.Condition, norm, clause);
         }
@@ -121,21 +121,22 @@ internal static class MeetingFromBound
             };
         }
 
-        if (meeting.Leave.Count > 0)
+        var leave = Leave(meeting);
+        if (leave.Length > 0)
         {
             yield return new RecordModel
             {
                 Name = Words.AskLeave, Alias = "AskLeave", During = [Words.CallStep, Words.OpenStep], OncePerPerson = true,
-                Actors = [.. meeting.Leave.Select(l => new ActorModel(Quantifier.One, 1, l.Of, l.Clause))],
-                Clause = meeting.Leave[0].Clause, AuthorityClause = meeting.Leave[0].Clause,
+                Actors = [.. leave.Select(l => new ActorModel(Quantifier.One, 1, l.Of, l.Clause))],
+                Clause = leave[0].Clause, AuthorityClause = leave[0].Clause,
             };
             yield return new RecordModel
             {
                 Name = Words.GrantLeave, Alias = "GrantLeave", During = [Words.CallStep, Words.OpenStep],
                 Value = new FactType(FactKind.Person, []),
-                Actors = [.. meeting.Leave.SelectMany(l => l.Towards).DistinctBy(a => a.Reference)],
-                Guards = [.. meeting.Leave.Where(_ => meeting.Leave.Count > 1).Select(Towards)],
-                Clause = meeting.Leave[0].Clause, AuthorityClause = meeting.Leave[0].Clause,
+                Actors = [.. leave.SelectMany(l => l.Towards).DistinctBy(a => a.Reference)],
+                Guards = [.. leave.Where(_ => leave.Length > 1).Select(Towards)],
+                Clause = leave[0].Clause, AuthorityClause = leave[0].Clause,
             };
         }
 
@@ -202,6 +203,18 @@ internal static class MeetingFromBound
         {
             yield return record;
         }
+    }
+
+    /// <summary>Who may ask leave of whom. The attendees are all the text names, wherever it does.</summary>
+    private static ImmutableArray<(ActorReference Of, ImmutableArray<ActorModel> Towards, Norm Norm, Clause Clause)> Leave(BoundMeeting meeting)
+    {
+        ActorReference Attendees()
+        {
+            var all = meeting.Attendees.Select(a => a.Reference).Concat(meeting.Invited.Select(i => i.Reference)).ToImmutableArray();
+            return all.Length == 1 ? all[0] : new ActorReference.Union(all);
+        }
+
+        return [.. meeting.Leave.Select(l => (l.Of ?? Attendees(), l.Towards, l.Norm, l.Clause))];
     }
 
     private static List<GuardModel> OnAgenda(BoundMeeting meeting) => meeting.Settlers.Count > 0

@@ -8,29 +8,37 @@ using ProcLang.Semantics.Symbols;
 
 namespace ProcLang.Semantics.Model;
 
+/// <summary>What is made of a procedure's clauses, with the signing table it comes from when it is a table's.</summary>
+internal sealed record MadeProcedure(ProcedureModel Procedure, SigningModel? Signing);
+
 /// <summary>Makes the model of a bound rulebook: defaults explicit, tables and meetings turned into procedures.</summary>
 public static class ModelFromBound
 {
     /// <summary>Makes the model. Call it only for a rulebook without errors: a broken one has no meaning to give.</summary>
-    public static RulebookModel Make(BoundRulebook bound)
+    public static RulebookModel Make(BoundRulebook bound) => Make(bound, null);
+
+    internal static RulebookModel Make(BoundRulebook bound, PartCache? cache)
     {
         var head = bound.Head ?? throw new InvalidOperationException("A rulebook without a head has no model.");
         var symbols = bound.Symbols;
-        var signings = bound.Signings.Select(s => SigningFromBound.Table(s)).ToImmutableArray();
+        var signings = new Dictionary<string, SigningModel>(StringComparer.Ordinal);
         var procedures = new List<ProcedureModel>();
         EmergenciesFromBound.Spread(bound);
         foreach (var symbol in symbols.Of<ProcedureSymbol>())
         {
             var clauses = bound.ProcedureOf(symbol);
-            var made = symbol.Kind switch
+            var meeting = symbol.Kind == ProcedureKind.Meeting ? bound.Meetings.Find(m => m.Procedure == symbol) : null;
+            var signing = symbol.Kind == ProcedureKind.Signing ? bound.Signings.Find(s => s.Symbol == symbol) : null;
+            var election = bound.Elections.Find(e => e.Procedure == symbol);
+            // An election is bound anew each time; what follows a duty or an emergency takes from another procedure.
+            var made = cache is null || election is not null || symbol.Of is not null
+                ? Procedure(clauses, meeting, signing, election)
+                : cache.Make(clauses, meeting, signing, () => Procedure(clauses, meeting, signing, null));
+            procedures.Add(made.Procedure);
+            if (made.Signing is { } table)
             {
-                ProcedureKind.Signing => SigningFromBound.Procedure(symbol, signings.First(s => s.Procedure == symbol.Name), clauses),
-                ProcedureKind.Meeting => MeetingFromBound.Procedure(bound.Meetings.First(m => m.Procedure == symbol), clauses),
-                _ when bound.Elections.Find(e => e.Procedure == symbol) is { } election => ElectionFromBound.Procedure(election, clauses),
-                _ => ProcedureFromBound.Procedure(clauses),
-            };
-            made = ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations);
-            procedures.Add(SuspensionsFromBound.Guarded(EmergenciesFromBound.Waived(made, clauses.Emergencies), clauses.Suspensions));
+                signings.TryAdd(table.Procedure, table);
+            }
         }
 
         return new RulebookModel
@@ -51,7 +59,7 @@ public static class ModelFromBound
             SubjectTypes = [.. symbols.Of<SubjectTypeSymbol>().Select(t => new SubjectTypeModel(
                 t.Name, t.Alias, t.Kind, [.. t.Attributes.Select(ProcedureFromBound.Fact)]))],
             Procedures = ClocksFromBound.Repeatable(procedures),
-            Signings = signings,
+            Signings = [.. bound.Signings.Select(s => signings[s.Symbol.Name])],
             Meetings = [.. bound.Meetings.Select(MeetingFromBound.Meeting)],
             Limits = [.. bound.Limits.Select(l => l.Model).Concat(bound.Meetings.Select(MeetingFromBound.FrequencyLimit).OfType<LimitModel>())],
             Clauses = [.. bound.Clauses],
@@ -59,6 +67,17 @@ public static class ModelFromBound
             Amendments = [.. bound.Amendments.Select(a => a.Model)],
             Scenarios = [.. bound.Scenarios],
         };
+    }
+
+    private static MadeProcedure Procedure(BoundProcedure clauses, BoundMeeting? meeting, BoundSigning? signing, BoundElection? election)
+    {
+        var table = signing is null ? null : SigningFromBound.Table(signing);
+        var made = table is not null ? SigningFromBound.Procedure(clauses.Symbol, table, clauses)
+            : meeting is not null ? MeetingFromBound.Procedure(meeting, clauses)
+            : election is not null ? ElectionFromBound.Procedure(election, clauses)
+            : ProcedureFromBound.Procedure(clauses);
+        made = ProcedureFromBound.WithDelegations(ProcedureFromBound.WithForbids(made, clauses.Forbids), clauses.Delegations);
+        return new MadeProcedure(SuspensionsFromBound.Guarded(EmergenciesFromBound.Waived(made, clauses.Emergencies), clauses.Suspensions), table);
     }
 
     private static WorkCalendar Calendar(BoundRulebook bound, BoundHead head)

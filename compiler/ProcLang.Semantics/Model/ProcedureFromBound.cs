@@ -101,13 +101,13 @@ internal static class ProcedureFromBound
             Alias = step.Symbol.Alias,
             Act = step.Symbol.Name,
             Clause = step.Clause,
-            Actors = EndsByTime(step) ? [new ActorModel(Quantifier.One, 1, new ActorReference.Union([]), step.Clause)] : [.. step.Actors],
+            Actors = EndsByTime(step) ? [new ActorModel(Quantifier.One, 1, new ActorReference.Union([]), step.Clause)] : step.Actors,
             AnyActor = step.AnyActor,
-            Alternatives = [.. step.Alternatives],
+            Alternatives = step.Alternatives,
             AuthorityClause = step.AuthorityClause ?? (EndsByTime(step) ? step.OverdueClause : null) ?? step.Clause,
             Awaits = step.Awaits,
-            Guards = [.. step.Guards],
-            Data = [.. step.Data],
+            Guards = step.Guards,
+            Data = step.Data,
             Deadlines = [.. step.Deadlines.Select(d => Deadline(d, step))],
             Outcomes = outcomes.ToImmutable(),
             CountsAs = [.. countsAs.Where(c => c.Step == step.Symbol).Select(c => c.CountsAs)],
@@ -115,19 +115,19 @@ internal static class ProcedureFromBound
     }
 
     /// <summary>A step that says nobody, whose time ends it: it is open for the whole of its time, and nobody closes it before.</summary>
-    private static bool EndsByTime(BoundStep step) => step is { Actors.Count: 0, Alternatives.Count: 0, Awaits: null, Deadlines.Count: > 0 }
+    private static bool EndsByTime(BoundStep step) => step is { Actors.IsEmpty: true, Alternatives.IsEmpty: true, Awaits: null, Deadlines.IsEmpty: false }
         && step.Overdue is OverdueModel.Continue or OverdueModel.Deemed or OverdueModel.Lapse;
 
     private static DeadlineModel Deadline(DeadlineModel deadline, BoundStep of)
     {
         var due = of.Overdue is { } overdue ? deadline with { Overdue = overdue } : deadline;
-        return of.Turns.Count > 0 && due is { Direction: Direction.After, Period: not null } ? due with { Turns = [.. of.Turns] } : due;
+        return of.Turns.Length > 0 && due is { Direction: Direction.After, Period: not null } ? due with { Turns = of.Turns } : due;
     }
 
     internal static RecordModel Record(BoundRecord record)
     {
         var clauses = record.Clauses;
-        ImmutableArray<DataModel> data = [.. clauses.Data];
+        var data = clauses.Data;
         if (record.WithReasons)
         {
             data = data.Add(new DataModel(Words.Reasons, true, clauses.Clause));
@@ -137,18 +137,18 @@ internal static class ProcedureFromBound
         {
             Name = record.Symbol.Name,
             Alias = record.Symbol.Alias,
-            Actors = [.. clauses.Actors],
+            Actors = clauses.Actors,
             Value = record.Symbol.Value,
             ValueTypes = record.ValueTypes,
-            During = [.. clauses.During],
-            Guards = [.. clauses.Guards],
+            During = clauses.During,
+            Guards = clauses.Guards,
             Data = data,
             Deadlines = [.. clauses.Deadlines.Select(d => Deadline(d, clauses))],
             Outcomes = record.Symbol.IsOpenTerm
                 ? [.. Words.TermOutcomes.Select(o => new ChoiceModel(o.Zh, o.En))]
                 : [.. clauses.Outcomes.Where(o => o.Name is not null).Select(o => new ChoiceModel(o.Name!, o.Alias))],
             Extends = record.Extends,
-            OncePerPerson = record.Extends is null && !record.Symbol.IsOpenTerm && record.Symbol.Value is null && !clauses.Outcomes.Exists(o => o.Name is not null),
+            OncePerPerson = record.Extends is null && !record.Symbol.IsOpenTerm && record.Symbol.Value is null && !clauses.Outcomes.Any(o => o.Name is not null),
             Ends = record.Ends || clauses.Outcomes.Any(o => o is { Name: null, Done: true }),
             Clause = clauses.Clause,
             AuthorityClause = clauses.AuthorityClause ?? clauses.Clause,

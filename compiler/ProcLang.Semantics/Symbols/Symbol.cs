@@ -152,6 +152,14 @@ public sealed class ProcedureSymbol(string name, string? alias, Location at, Pro
     public List<FactSymbol> OwnFacts { get; } = [];
     /// <summary>Finds a step by name or alias.</summary>
     public StepSymbol? Step(string name) => Steps.Find(s => s.Name == name || s.Alias == name);
+    /// <summary>The step of a canonical name.</summary>
+    internal StepSymbol? StepNamed(string name) => Steps.Find(s => s.Name == name);
+    /// <summary>The record of a canonical name.</summary>
+    internal RecordSymbol? RecordNamed(string name) => Records.Find(r => r.Name == name);
+    /// <summary>The parallel that a clause declares, by where it stands.</summary>
+    internal StepSymbol? ParallelAt(Location at) => Steps.Find(s => s.IsParallel && s.DeclaredAt == at);
+    /// <summary>The record that a clause declares, by where it stands.</summary>
+    internal RecordSymbol? RecordAt(Location at) => Records.Find(r => r.DeclaredAt == at);
     /// <summary>Finds a record by name or alias.</summary>
     public RecordSymbol? Record(string name) => Records.Find(r => r.Name == name || r.Alias == name);
     /// <summary>Finds a fact of its subjects or its own, by name or alias.</summary>

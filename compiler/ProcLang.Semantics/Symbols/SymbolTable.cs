@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using ProcLang.Semantics.Binding;
+using ProcLang.Syntax.Text;
+
 namespace ProcLang.Semantics.Symbols;
 
 /// <summary>The names of a rulebook. One space of names: a name means one thing wherever it stands.
@@ -9,22 +13,31 @@ public sealed class SymbolTable
     private readonly Dictionary<Type, object> _byKind = [];
 
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
+    private readonly List<FoundByPlace> _notedPlaces = [];
     private bool _noting;
 
-    /// <summary>From now on notes which names are looked up.</summary>
+    /// <summary>From now on notes what is looked up.</summary>
     internal void StartNoting()
     {
         _noted.Clear();
+        _notedPlaces.Clear();
         _noting = true;
     }
 
-    /// <summary>The names looked up since.</summary>
-    internal string[] StopNoting()
+    /// <summary>What was looked up since, by name and by place.</summary>
+    internal (ImmutableArray<string> Names, ImmutableArray<FoundByPlace> Places) StopNoting()
     {
         _noting = false;
-        var noted = new string[_noted.Count];
-        _noted.CopyTo(noted);
-        return noted;
+        return ([.. _noted], [.. _notedPlaces]);
+    }
+
+    /// <summary>Notes that a record or parallel of a procedure was looked up by where it is declared.</summary>
+    internal void NotePlace(ProcedureSymbol procedure, Location at, RecordSymbol? record, StepSymbol? parallel)
+    {
+        if (_noting)
+        {
+            _notedPlaces.Add(new FoundByPlace(procedure.Name, at.Span, record?.Name, parallel?.Name));
+        }
     }
 
     /// <summary>Every symbol in order of declaration.</summary>

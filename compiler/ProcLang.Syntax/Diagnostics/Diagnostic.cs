@@ -90,6 +90,9 @@ public sealed class DiagnosticBag
     /// <summary>Adds several.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics) => _found.AddRange(diagnostics);
 
+    /// <summary>All, in the order they were added.</summary>
+    public IReadOnlyList<Diagnostic> Found => _found;
+
     /// <summary>How many there are.</summary>
     public int Count => _found.Count;
 

@@ -23,11 +23,12 @@ internal sealed partial class DocumentReader(SourceText source)
         var line = 0;
         while (line < source.LineCount)
         {
-            line = source.GetLine(line) switch
+            // Most lines are commentary, which their first mark tells.
+            line = FirstMark(line) switch
             {
-                var text when FenceOpening().Match(text) is { Success: true } open => Fence(line, open),
-                var text when QuoteLine().IsMatch(text) => Quote(line),
-                var text when HeadingLine().Match(text) is { Success: true } heading => Heading(line, heading),
+                '`' or '~' when FenceOpening().Match(source.GetLine(line)) is { Success: true } open => Fence(line, open),
+                '>' when QuoteLine().IsMatch(source.GetLine(line)) => Quote(line),
+                '#' when HeadingLine().Match(source.GetLine(line)) is { Success: true } heading => Heading(line, heading),
                 _ => Take(line, line + 1, SegmentKind.Commentary),
             };
         }
@@ -43,6 +44,18 @@ internal sealed partial class DocumentReader(SourceText source)
 
         return new LiterateDocument(
             source, _segments.ToImmutable(), _articles.ToImmutable(), _fences.ToImmutable(), _official.ToImmutable(), _diagnostics.ToImmutable());
+    }
+
+    private char FirstMark(int line)
+    {
+        var text = Line(line).TrimStart('\uFEFF').TrimStart(' ');
+        return text.IsEmpty ? ' ' : text[0];
+    }
+
+    private ReadOnlySpan<char> Line(int line)
+    {
+        var span = source.LineSpan(line);
+        return source.Content.AsSpan(span.Start, span.Length);
     }
 
     private int Take(int from, int to, SegmentKind kind)
@@ -95,8 +108,8 @@ internal sealed partial class DocumentReader(SourceText source)
         var closed = false;
         for (; end < source.LineCount; end++)
         {
-            var text = source.GetLine(end).Trim();
-            if (text.Length >= mark.Length && text.All(c => c == mark[0]))
+            var text = Line(end).Trim();
+            if (text.Length >= mark.Length && text.IndexOfAnyExcept(mark[0]) < 0)
             {
                 closed = true;
                 break;
@@ -167,7 +180,7 @@ internal sealed partial class DocumentReader(SourceText source)
         var passage = new Passage(0, 0, source, made, 0);
         _official.Add(passage.Text);
         // A quotation that repeats its heading is a caption of the text: printed, but it says nothing to execute.
-        var caption = FoldedText.Fold(passage.Text) == FoldedText.Fold(_lastHeading);
+        var caption = FoldedText.AreAlike(passage.Text, _lastHeading);
         if (_article is not null && !caption)
         {
             if (!_passages.TryGetValue(_article, out var builder))

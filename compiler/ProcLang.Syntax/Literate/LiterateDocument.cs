@@ -42,6 +42,27 @@ public sealed class Article(string label, string title, Location heading)
 
     /// <summary>Its sentences, in text order.</summary>
     public ImmutableArray<Sentence> Sentences { get; internal set; } = [];
+
+    /// <summary>True when the other has the same label and the same official text in the same paragraphs and items, wherever it stands:
+    /// a quotation found in one is found in the other, and is cited alike.</summary>
+    public bool SaysTheSameAs(Article other)
+    {
+        if (Label != other.Label || Passages.Length != other.Passages.Length || Sentences.Length != other.Sentences.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Passages.Length; i++)
+        {
+            var (one, two) = (Passages[i], other.Passages[i]);
+            if (one.Paragraph != two.Paragraph || one.Item != two.Item || one.NumberLength != two.NumberLength || one.Text != two.Text)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>A piece of text on one source line, with its place.</summary>

@@ -29,7 +29,7 @@ public sealed class FoldedText
         for (var i = 0; i < original.Length; i++)
         {
             var c = original[i];
-            if (char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B')
+            if (IsSpace(c))
             {
                 space = space < 0 ? i : space;
                 continue;
@@ -50,6 +50,23 @@ public sealed class FoldedText
         origin.Add(original.Length);
         return new FoldedText(text.ToString(), [.. origin]);
     }
+
+    /// <summary>True when both read the same folded.</summary>
+    public static bool AreAlike(string one, string other) => Letters(one) == Letters(other) && Fold(one) == Fold(other);
+
+    // Folding takes white space away and nothing else.
+    private static int Letters(string text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += IsSpace(c) ? 0 : 1;
+        }
+
+        return letters;
+    }
+
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B';
 
     /// <summary>Folds a text and forgets where it came from.</summary>
     public static string Fold(string original) => Of(original).Text;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace ProcLang.Syntax.Tree;
@@ -172,6 +173,44 @@ public sealed class SyntaxNode : SyntaxElement
                 yield return new SyntaxNode(In, i);
             }
         }
+    }
+
+    /// <summary>Those of this node and the nodes below it that are of a kind, depth first.</summary>
+    public ImmutableArray<SyntaxNode> DescendantsAndSelf(NodeKind kind) => DescendantsAndSelf(kind, kind);
+
+    /// <summary>Those of this node and the nodes below it that are of one of two kinds, depth first.</summary>
+    public ImmutableArray<SyntaxNode> DescendantsAndSelf(NodeKind kind, NodeKind other)
+    {
+        List<SyntaxNode>? found = null;
+        var entries = In.Shape.Entries;
+        for (var i = Index; i < entries[Index].Next; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if (!entry.IsToken && (entry.Kind == (short)kind || entry.Kind == (short)other))
+            {
+                (found ??= []).Add(new SyntaxNode(In, i));
+            }
+        }
+
+        return found is null ? [] : [.. found];
+    }
+
+    /// <summary>The first token, when nothing but nodes that begin with it stand before it; null for an empty node.</summary>
+    internal SyntaxToken? FirstToken()
+    {
+        var entries = In.Shape.Entries;
+        var i = Index;
+        while (!entries[i].IsToken)
+        {
+            if (i + 1 >= entries[i].Next)
+            {
+                return null;
+            }
+
+            i++;
+        }
+
+        return new SyntaxToken(In, i);
     }
 
     /// <summary>The text of the node exactly as written, the trivia before its first token included.</summary>

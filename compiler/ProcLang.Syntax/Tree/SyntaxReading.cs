@@ -8,13 +8,7 @@ public static class SyntaxReading
     /// <summary>The name a <see cref="NodeKind.Name"/> node states, without back quotes; empty when it is missing.</summary>
     public static string NameText(this SyntaxNode name)
     {
-        SyntaxElement element = name;
-        while (element is SyntaxNode { Children.First: { } first })
-        {
-            element = first;
-        }
-
-        return element is not SyntaxToken { IsMissing: false } token ? ""
+        return name.FirstToken() is not { IsMissing: false } token ? ""
             : token.Kind == TokenKind.QuotedName && token.Text.Length >= 2 ? token.Text[1..^1].Trim() : token.Text;
     }
 
