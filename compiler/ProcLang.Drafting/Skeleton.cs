@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ProcLang.Drafting.Suggestions;
 using ProcLang.Syntax.Literate;
 using ProcLang.Syntax.Text;
@@ -15,7 +16,7 @@ public sealed record Draft(PublishedText Text, ImmutableArray<DraftFile> Files, 
 
 /// <summary>Writes the literate skeleton of a published text: every article's words as official text, an empty fence under it,
 /// and, as comments in the fence, the clauses its sentences may call for.</summary>
-public static class Skeleton
+public static partial class Skeleton
 {
     /// <summary>A text with more articles than this is split, a file a chapter.</summary>
     private const int MostInOneFile = 40;
@@ -124,13 +125,20 @@ public static class Skeleton
     private static string Heading(DraftArticle article, bool chinese)
     {
         var first = article.Paragraphs[0];
-        if (ArticleLabels.TryRead(first, out _, out var title) && title.Length is > 0 and <= 60 && title[^1] is not ('.' or '。' or ';' or '；' or ':' or '：') && article.Paragraphs.Length > 1)
+        if (ArticleLabels.TryRead(first, out var label, out var title) && title.Length is > 0 and <= 60 && title[^1] is not ('.' or '。' or ';' or '；' or ':' or '：') && article.Paragraphs.Length > 1)
         {
-            return first;
+            // A section counted under its article (Article 2, Section 1) is cited with both numbers.
+            return label == article.Label ? first : $"Article {article.Label} {title}";
         }
 
-        return first.StartsWith('§') ? "§ " + article.Label : chinese ? ChineseHeading(article.Label) : "Article " + article.Label;
+        // The text's own word for its articles, Rule 7, where its number is the one it is cited by.
+        return first.StartsWith('§') ? "§ " + article.Label
+            : Named().Match(first) is { Success: true } named && label == article.Label ? $"{char.ToUpperInvariant(named.Value[0])}{named.Value[1..].ToLowerInvariant()} {article.Label}"
+            : chinese ? ChineseHeading(article.Label) : "Article " + article.Label;
     }
+
+    [GeneratedRegex(@"^(?:Rule|Regulation|Section|By-?law|Standing Order|Clause)(?=\s+[\dIVX])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
 
     // 十二之一 is written 第十二条之一.
     private static string ChineseHeading(string label) =>
@@ -166,6 +174,14 @@ public static class Skeleton
         SuggestionKind.Leave => zh ? "请假" : "leave of absence",
         SuggestionKind.Publication => zh ? "公布" : "publication",
         SuggestionKind.Convener => zh ? "召集、主持" : "who calls or chairs",
+        SuggestionKind.Extension => zh ? "延长" : "an extension",
+        SuggestionKind.Standstill => zh ? "不计入的时间" : "time that does not count",
+        SuggestionKind.Silence => zh ? "逾期的后果" : "what silence counts as",
+        SuggestionKind.Recusal => zh ? "回避" : "recusal",
+        SuggestionKind.Composition => zh ? "组成" : "composition",
+        SuggestionKind.Election => zh ? "选举" : "an election",
+        SuggestionKind.Recurrence => zh ? "定期" : "what comes again",
+        SuggestionKind.Suspension => zh ? "中止" : "suspension",
         SuggestionKind.Force => zh ? "施行、废止" : "entry into force, repeal",
         _ => zh ? "征求意见" : "consultation",
     };

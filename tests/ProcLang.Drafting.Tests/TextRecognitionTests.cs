@@ -110,9 +110,54 @@ public class TextRecognitionTests
             var draft = Skeleton.Write(text);
             var printed = draft.Files.SelectMany(f => LiterateDocument.Parse(new SourceText(f.Name, f.Content)).OfficialText);
             Words(printed).ShouldBe(Words(text.Official));
-            Words(text.Covering.Concat(text.Official)).Length.ShouldBe(Words(paragraphs.Except(text.Furniture).SelectMany(p => paragraphs.Where(x => x == p))).Length);
+            // A line of a table of contents is left out once; where it stands in the text it is kept.
+            var left = paragraphs.ToList();
+            foreach (var line in text.Furniture)
+            {
+                left.Remove(line).ShouldBeTrue();
+            }
+
+            Words(text.Covering.Concat(text.Official)).Length.ShouldBe(Words(left).Length);
         }, iter: 500);
     }
+
+    private static string Shape(string text) => string.Join(" | ", TextRecognition.Recognise(Samples.Paragraphs(text), "x") is var read
+        ? read.Chapters.Select(c => $"{c.Heading}: {string.Join(", ", c.Articles.Select(a => a.Label))}").Prepend(read.Title) : []);
+
+    [Fact]
+    public void Sections_numbered_with_points_stand_under_their_parts_and_the_contents_are_left_out() =>
+        Shape("Hill College\nConduct Procedure\nVersion 2 | Approved by the Board\nContents\n1. Scope\n2. Appeals\n1. Scope\n1.1 It is for all.\n1.2 Days are working days.\n2. Appeals\n2.1 A student may appeal.\n2.2 The Dean decides.")
+            .ShouldBe("Conduct Procedure | :  | 1. Scope: 1.1, 1.2 | 2. Appeals: 2.1, 2.2");
+
+    [Fact]
+    public void Articles_in_roman_numerals_head_their_sections() =>
+        Shape("Bylaws of the Glee Club\nARTICLE I – Name\nSection 1.1 Name. It is the Glee Club.\nARTICLE II – Members\nSection 2.1 Classes. There are two.\nSection 2.2 Dues. They are paid.")
+            .ShouldBe("Bylaws of the Glee Club | ARTICLE I – Name: 1.1 | ARTICLE II – Members: 2.1, 2.2");
+
+    [Fact]
+    public void Sections_counted_anew_under_each_article_bear_both_numbers()
+    {
+        Shape("Bylaws\nArticle I - Members\nSection 1\nAll may join.\nSection 2\nDues are paid.\nArticle II - Officers\nSection 1\nThere are four.\nSection 2\nThey serve a year.")
+            .ShouldBe("Bylaws | Article I - Members: 1.1, 1.2 | Article II - Officers: 2.1, 2.2");
+        LiterateDocument.Parse(new SourceText("a", Skeleton.Write(TextRecognition.Recognise(Samples.Paragraphs(
+            "Bylaws\nArticle I - Members\nSection 1\nAll may join.\nArticle II - Officers\nSection 1\nThere are four."), "x")).Files[0].Content)).Diagnostics.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Roman_lists_are_chapters_of_rules_and_a_number_alone_heads_the_line_below() =>
+        Shape("Rules of the Fair\nI. SESSIONS\nRule 1\nOrdinary sessions\nIt meets once a year.\nII. AGENDA\nRule 2\nThe Secretary draws up the agenda.")
+            .ShouldBe("Rules of the Fair | I. SESSIONS: 1 | II. AGENDA: 2");
+
+    [Fact]
+    public void Articles_in_roman_numerals_without_sections_are_articles() =>
+        Shape("Charter\nArticle I. Name\nIt is the Fair.\nArticle II. Seat\nIts seat is Hull.").ShouldBe("Charter | : I, II");
+
+    [Theory]
+    [InlineData("甲县办法\n第一条 甲。\n第二条 本办法自2022年1月1日起施行。", null)]
+    [InlineData("甲县关于印发《甲县办法》的通知\n《甲县办法》已经2021年5月8日会议通过,现予印发。\n2021年5月20日\n甲县办法\n第一条 甲。", "2021-05-20")]
+    [InlineData("甲县办法\n(2018年3月20日通过)\n第一条 甲。", "2018-03-20")]
+    public void The_day_of_issue_is_not_one_an_article_speaks_of(string text, string? day) =>
+        TextRecognition.Recognise(Samples.Paragraphs(text), "x").Issued.ShouldBe(day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Words(IEnumerable<string> lines) => string.Concat(string.Concat(lines).Where(c => !char.IsWhiteSpace(c)));
 }

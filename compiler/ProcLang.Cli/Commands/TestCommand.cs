@@ -23,7 +23,7 @@ internal static class TestCommand
         }
 
         using var loaded = RulebookLoader.Load(compiled.Dll, compiled.Pdb);
-        var results = PlayedScenarios.On(loaded.Rulebook, compilation).ToList();
+        var results = PlayedScenarios.On(loaded.Rulebook, compilation, terminal.Language).ToList();
         var failed = results.Count(r => !r.Passed);
         if (format == "json")
         {

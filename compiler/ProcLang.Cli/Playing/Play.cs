@@ -48,7 +48,7 @@ internal sealed class Play
     /// <summary>Takes one sentence; false when the play ends.</summary>
     internal bool Say(string line)
     {
-        var words = line.Split([' ', '\t', '　'], StringSplitOptions.RemoveEmptyEntries);
+        var words = PlayWords.Of(line);
         if (words.Length == 0)
         {
             return true;
@@ -71,7 +71,7 @@ internal sealed class Play
                 Time(words);
                 break;
             case "开始" or "begin" when words.Length >= 3:
-                Begin(words);
+                Begin(words[1..]);
                 break;
             case "记事" or "log":
                 Log();
@@ -88,11 +88,14 @@ internal sealed class Play
 
     private void Help() => Write(
         """
-          张三 任 县长                  某人任某职;单位的职务写 某人 任 局长(财政局)
+          张三 任 县长 [自 日 至 日]      某人任某职;单位的职务写 某人 任 局长(财政局)
+          张三 不在 [出差] [自 日 至 日]   某人不在
+          张三 委托 李四 代行 县长         受委托代行;委托 … 行使 某权 是授权
           分管领导(财政局) 为 张三        某单位的关系由某人回答
           张三 属 财政局                 某人是某单位的人
-          开始 常务会议 会一 [事实=值 …]   一份公文、一个事项或一次会议开始
-          张三 召集 会一 [结果] [事实=值 …] [值=…]   某人行为;会一.会议纪要 指明程序
+          开始 常务会议 会一 [事实=值 …] [依据 "别的文件"]   一份公文、一个事项或一次会议开始
+          张三 [于 2019-03-05 10:00] 召集 会一 [结果] [事实=值 …] [值=…]   某人行为;会一.会议纪要 指明程序
+          场景里的句子也可以照样说:{ 事实 为 值 }、会一 于 2019-03-05
           时至 2019-03-05 [10:00]       时间到
           现在                          每件事到了哪一步,谁能依哪一条做什么,到何时
           记事                          已经发生的
@@ -100,11 +103,14 @@ internal sealed class Play
           退出
         """,
         """
-          Anna holds Chair               a person holds an office; of a unit: Anna holds Head(Finance)
+          Anna holds Chair [from day to day]  a person holds an office; of a unit: Anna holds Head(Finance)
+          Anna is away [Travelling] [from day to day]  a person is not there
+          Anna mandates Ben acting Chair  Ben stands in; mandates … to exercise Power passes a power on
           LeadDeputy(Finance) is Anna    a relation of a unit is answered by a person
           Anna in Finance                a person is on a unit's staff
-          begin Meeting m1 [fact=value …]  a document, matter or meeting begins
-          Anna Call m1 [outcome] [fact=value …] [value=…]  a person acts; m1.Minutes names the procedure
+          begin Meeting m1 [fact=value …] [citing "another text"]  a document, matter or meeting begins
+          Anna [at 2019-03-05 10:00] Call m1 [outcome] [fact=value …] [value=…]  a person acts; m1.Minutes names the procedure
+          Sentences of scenarios may be said as they are: { fact is value }, m1 at 2019-03-05
           time 2019-03-05 [10:00]        time passes
           now                            where each case stands, who may do what under which article, until when
           log                            what has happened
@@ -155,22 +161,100 @@ internal sealed class Play
 
     private string Moment() => _now.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Begins a subject: its type, its name, then facts, perhaps a moment and another text under which it is brought.</summary>
     private void Begin(string[] words)
     {
-        if (_model.SubjectTypes.FirstOrDefault(t => t.Name == words[1] || t.Alias == words[1]) is not { } type)
+        if (TypeNamed(words[0]) is not { } type)
         {
-            Write($"没有「{words[1]}」;有: {string.Join("、", _model.SubjectTypes.Select(t => t.Name))}",
-                $"There is no “{words[1]}”; there are: {string.Join(", ", _model.SubjectTypes.Select(t => t.Alias ?? t.Name))}");
+            Write($"没有「{words[0]}」;有: {string.Join("、", _model.SubjectTypes.Select(t => t.Name))}",
+                $"There is no “{words[0]}”; there are: {string.Join(", ", _model.SubjectTypes.Select(t => t.Alias ?? t.Name))}");
             return;
         }
 
-        if (Facts(words.Skip(3), type, out var facts, out _, out _))
+        var rest = words[2..].ToList();
+        string? citing = null;
+        if (rest.FindIndex(w => w is "依据" or "citing") is var at and >= 0 && at + 1 < rest.Count)
         {
-            Keep();
-            var before = _docket.Log.Count;
-            var (next, ruling) = _docket.Create(words[2], type.Name, facts, Instant);
-            Ruled(next, ruling, before);
+            citing = rest[at + 1];
+            rest.RemoveRange(at, 2);
         }
+
+        if (!When(rest, 0, out var moment) || !Facts(rest, type, out var facts, out _, out _))
+        {
+            return;
+        }
+
+        Keep();
+        _now = moment;
+        var before = _docket.Log.Count;
+        _docket = _docket.Advance(Instant);
+        var (next, ruling) = _docket.Create(words[1], type.Name, facts, Instant, citing);
+        Ruled(next, ruling, before);
+    }
+
+    private SubjectTypeModel? TypeNamed(string name) => _model.SubjectTypes.FirstOrDefault(t => t.Name == name || t.Alias == name);
+
+    /// <summary>Takes 于/at, a day and perhaps a time out of the words; now when there is none. False, and said so, when it is past.</summary>
+    private bool When(List<string> words, int at, out LocalDateTime moment)
+    {
+        moment = _now;
+        if (words.Count <= at + 1 || words[at] is not ("于" or "at") || LocalDatePattern.Iso.Parse(words[at + 1]) is not { Success: true } day)
+        {
+            return true;
+        }
+
+        var time = words.Count > at + 2 ? LocalTimePattern.CreateWithInvariantCulture("H:mm").Parse(words[at + 2]) : null;
+        words.RemoveRange(at, time is { Success: true } ? 3 : 2);
+        // A day alone is that day, at the hour it is already when it is today.
+        moment = time is { Success: true } ? day.Value + time.Value : day.Value == _now.Date ? _now : day.Value.AtMidnight();
+        if (moment >= _now)
+        {
+            return true;
+        }
+
+        Write($"时间不能倒流,现在是 {Moment()}。", $"Time does not run back; it is {Moment()}.");
+        return false;
+    }
+
+    /// <summary>The term that the words from a place on say: 自 … 至 …, from … to …; without, for ever.</summary>
+    private static Term TermIn(string[] words, int from)
+    {
+        LocalDate? Day(params string[] after)
+        {
+            var at = Array.FindIndex(words, Math.Min(from, words.Length), w => after.Contains(w));
+            return at >= 0 && at + 1 < words.Length && LocalDatePattern.Iso.Parse(words[at + 1]) is { Success: true } day ? day.Value : null;
+        }
+
+        return new Term(Day("自", "from"), Day("至", "to"));
+    }
+
+    /// <summary>Absences and mandates; false when the sentence says neither.</summary>
+    private bool Absence(string[] words)
+    {
+        var isAway = words.Length >= 3 && words[1] == "is" && words[2] == "away";
+        if (isAway || (words.Length >= 2 && words[1] == "不在"))
+        {
+            var at = isAway ? 3 : 2;
+            var kind = words.Length > at && words[at] is not ("自" or "至" or "from" or "to") ? words[at] : "";
+            Appoint(r => r.Away(new Person(words[0]), kind, TermIn(words, at)));
+            return true;
+        }
+
+        if (words.Length < 5 || words[1] is not ("委托" or "mandates"))
+        {
+            return false;
+        }
+
+        // mandates Ben to exercise Power is a word longer than acting.
+        var named = words[3] == "to" ? 5 : 4;
+        if (words.Length <= named)
+        {
+            return false;
+        }
+
+        var office = _model.Offices.FirstOrDefault(o => o.Name == words[named] || o.Alias == words[named])?.Name ?? words[named];
+        Appoint(r => r.Mandate(new Person(words[0]), new Person(words[2]), new Office(office), TermIn(words, named + 1)));
+        return true;
     }
 
     private void Sentence(string[] words)
@@ -180,7 +264,7 @@ internal sealed class Play
             var (name, unit) = Applied(words[2]);
             if (_model.Offices.FirstOrDefault(o => o.Name == name || o.Alias == name) is { } office)
             {
-                Appoint(r => r.Appoint(new Person(words[0]), new Office(office.Name), Term.Always, UnitNamed(unit)));
+                Appoint(r => r.Appoint(new Person(words[0]), new Office(office.Name), TermIn(words, 3), UnitNamed(unit)));
             }
             else
             {
@@ -188,6 +272,17 @@ internal sealed class Play
                     $"There is no office “{name}”; there are: {string.Join(", ", _model.Offices.Select(o => o.Alias ?? o.Name))}");
             }
 
+            return;
+        }
+
+        if (Absence(words))
+        {
+            return;
+        }
+
+        if (words.Length >= 2 && TypeNamed(words[0]) is not null)
+        {
+            Begin(words);
             return;
         }
 
@@ -233,13 +328,22 @@ internal sealed class Play
         Write("已记下。", "Noted.");
     }
 
-    private void Act(string[] words)
+    private void Act(string[] said)
     {
+        var rest = said.ToList();
+        if (!When(rest, 1, out var moment) || rest.Count < 3)
+        {
+            return;
+        }
+
+        string[] words = [.. rest];
         var path = words[2].Split('.', 2);
         var type = _docket.TypeOf(path[0]) is { } known ? _model.SubjectTypes.FirstOrDefault(t => t.Name == known) : null;
         if (type is null)
         {
-            Write($"没有「{path[0]}」;已有: {string.Join("、", _docket.Subjects)}", $"There is no “{path[0]}”; there are: {string.Join(", ", _docket.Subjects)}");
+            Write(
+                $"没有「{path[0]}」;{(_docket.Subjects.Any() ? "已有: " + string.Join("、", _docket.Subjects) : $"先说 开始 {_model.SubjectTypes.FirstOrDefault()?.Name} {path[0]}")}",
+                $"There is no “{path[0]}”; {(_docket.Subjects.Any() ? "there are: " + string.Join(", ", _docket.Subjects) : $"say first: begin {_model.SubjectTypes.FirstOrDefault() switch { { } t => t.Alias ?? t.Name, _ => "…" }} {path[0]}")}");
             return;
         }
 
@@ -248,7 +352,17 @@ internal sealed class Play
             return;
         }
 
+        var acts = _docket.Cases.Where(c => c.Subject == path[0]).SelectMany(c => c.Procedure.Info.Acts).ToList();
+        if (!acts.Exists(a => a.Name == words[1] || a.Alias == words[1]))
+        {
+            var has = acts.Select(a => Zh ? a.Name : a.Alias ?? a.Name).Distinct().ToList();
+            Write($"「{path[0]}」没有行为「{words[1]}」;有: {string.Join("、", has)}", $"“{path[0]}” has no act “{words[1]}”; it has: {string.Join(", ", has)}");
+            return;
+        }
+
         Keep();
+        _now = moment;
+        _docket = _docket.Advance(Instant);
         var before = _docket.Log.Count;
         var (next, ruling) = _docket.Act(path[0], path.Length > 1 ? path[1] : null, new ActRequest(words[1], new Person(words[0]), outcome, value, facts), Instant);
         Ruled(next, ruling, before);

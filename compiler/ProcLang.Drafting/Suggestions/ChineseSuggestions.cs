@@ -7,9 +7,25 @@ internal static partial class ChineseSuggestions
 {
     internal static IEnumerable<(SuggestionKind, SuggestionPlace, string Clause)> Of(string sentence)
     {
-        // One sentence may name a chain: reviewed by one, approved by another, signed by a third.
+        foreach (var clause in ClockSuggestions.Chinese(sentence))
+        {
+            yield return clause;
+        }
+
+        foreach (var clause in BodySuggestions.Chinese(sentence))
+        {
+            yield return clause;
+        }
+
+        var extends = ClockSuggestions.Extends(sentence);
+        // One sentence may name a chain: reviewed by one, approved by another, signed by a third. Who grants more time signs nothing.
         foreach (Match signer in Signer().Matches(sentence))
         {
+            if ((extends || BodySuggestions.Suspends(sentence)) && signer.Groups["v"].Value == "批准")
+            {
+                continue;
+            }
+
             yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"步骤 {signer.Groups["v"].Value} 由 {Names(signer.Groups["who"].Value, "签发人")}");
         }
 
@@ -27,26 +43,14 @@ internal static partial class ChineseSuggestions
             }
         }
 
-        if (Quorum().IsMatch(sentence) && !MajorityOfThosePresent().IsMatch(sentence))
+        if (Quorum().Match(sentence) is { Success: true } quorum && !MajorityOfThosePresent().IsMatch(sentence))
         {
-            yield return (SuggestionKind.Quorum, SuggestionPlace.Meeting,
-                $"法定人数 出席 {(sentence.Contains("超过", StringComparison.Ordinal) || sentence.Contains("过半", StringComparison.Ordinal) ? "超过" : "不少于")} {(sentence.Contains("三分之二", StringComparison.Ordinal) ? "三分之二" : "半数")} 成员");
+            yield return (SuggestionKind.Quorum, SuggestionPlace.Meeting, $"法定人数 出席 {Shares.InChinese(quorum.Value)} 成员");
         }
 
-        if (Vote().IsMatch(sentence))
+        if (VoteSuggestions.Chinese(sentence) is { } vote)
         {
-            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, VoteSuggestions.Chinese(sentence));
-        }
-
-        if (Deadline().Match(sentence) is { Success: true } deadline)
-        {
-            // The end of a meeting is an event of the language; anything else is taken as what the step was received with.
-            var from = sentence[..deadline.Index].EndsWith("会议结束", StringComparison.Ordinal) || deadline.Value.Contains("会议结束", StringComparison.Ordinal) || MeetingEnds().IsMatch(sentence) ? "会议 结束" : "送达";
-            yield return (SuggestionKind.Deadline, SuggestionPlace.Step, $"期限 {from} 后 {deadline.Groups["n"].Value} {Unit(deadline.Groups["u"].Value)} 内");
-        }
-        else if (Ahead().Match(sentence) is { Success: true } ahead)
-        {
-            yield return (SuggestionKind.Deadline, SuggestionPlace.Step, $"期限 起算日 前 {ahead.Groups["n"].Value} {Unit(ahead.Groups["u"].Value)}");
+            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, vote);
         }
 
         if (Limit().Match(sentence) is { Success: true } limit)
@@ -54,7 +58,7 @@ internal static partial class ChineseSuggestions
             yield return (SuggestionKind.Limit, SuggestionPlace.Declaration,
                 $"限额 某项限额 {{ 每 部门 每 {limit.Groups["p"].Value.Replace("度", "", StringComparison.Ordinal)} 至多 {limit.Groups["n"].Value} 次 某程序.某步骤 }}");
         }
-        else if (Prohibition().IsMatch(sentence))
+        else if (Prohibition().IsMatch(sentence) && !extends && !OnlyABound().IsMatch(sentence))
         {
             yield return (SuggestionKind.Prohibition, SuggestionPlace.Declaration, "禁止 某程序.某步骤 当 某种情形 否则 无效");
         }
@@ -73,7 +77,7 @@ internal static partial class ChineseSuggestions
             yield return (SuggestionKind.Leave, SuggestionPlace.Meeting, $"请假 成员 向 {Name(leave.Groups["who"].Value, "准假人")}");
         }
 
-        if (Report().IsMatch(sentence))
+        if (Report().Match(sentence) is { Success: true } report && !NounReport().IsMatch(report.Value))
         {
             yield return (SuggestionKind.Report, SuggestionPlace.Procedure, $"步骤 报告 由 {ChineseActors.Subject(sentence) ?? "报告人"}");
         }
@@ -98,16 +102,11 @@ internal static partial class ChineseSuggestions
         return SuggestedNames.IsPlain(name) ? name : otherwise;
     }
 
-    private static string Unit(string unit) => unit switch { "工作日" => "个工作日", "天" => "日", "月" => "个月", _ => unit };
-
     [GeneratedRegex(@"(?:由|(?<!上)报(?!送|告)请?|(?<!未)经(?!过)|须经|应当经)(?<who>[\u4E00-\u9FFF、]{2,30}?)(?:的)?(?<v>签发|签署|审批|审定|审核|批准|会签)", RegexOptions.CultureInvariant)]
     private static partial Regex Signer();
 
-    [GeneratedRegex(@"由(?<who>[\u4E00-\u9FFF、]{2,16}?)(?<v>召集(?:并|和|、)?主持|召集|主持)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:由(?<who>[\u4E00-\u9FFF、]{2,16}?)|(?:^|[，,;；])(?<who>[\u4E00-\u9FFF]{2,8}?)负责)(?<v>召集(?:并|和|、)?主持|召集|主持)", RegexOptions.CultureInvariant)]
     private static partial Regex Convener();
-
-    [GeneratedRegex(@"会议结束(?:后|之日起)", RegexOptions.CultureInvariant)]
-    private static partial Regex MeetingEnds();
 
     [GeneratedRegex(@"^(?<whom>[\u4E00-\u9FFF]{2,8}?)(?:不在|因故|在|外出|缺席|空缺)", RegexOptions.CultureInvariant)]
     private static partial Regex Absent();
@@ -115,20 +114,11 @@ internal static partial class ChineseSuggestions
     [GeneratedRegex(@"[\u4E00-\u9FFF](?<k>在[\u4E00-\u9FFF]{2,6}(?:[、或][\u4E00-\u9FFF]{2,6})*)期间", RegexOptions.CultureInvariant)]
     private static partial Regex During();
 
-    [GeneratedRegex(@"(?:出席|到会|参加)[^。；]{0,16}(?:半数|三分之二|过半|多数)|(?:半数|三分之二|过半数)[^。；]{0,16}(?:出席|到会|参加)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:出席|到会|参加)[^。；,，]{0,16}" + Shares.Chinese + "(?:以上)?|" + Shares.Chinese + "[^。；,，]{0,16}(?:出席|到会|参加)", RegexOptions.CultureInvariant)]
     private static partial Regex Quorum();
 
-    [GeneratedRegex(@"(?:赞成|同意|反对)[^。；;]{0,10}(?:出席|到会)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:赞成|同意|反对)[^。；;]{0,10}(?:出席|到会)|(?:出席|到会)[^。；;,，]{0,10}" + Shares.Chinese + "(?:以上)?(?:的?)?(?:赞成|同意|通过)", RegexOptions.CultureInvariant)]
     private static partial Regex MajorityOfThosePresent();
-
-    [GeneratedRegex(@"表决|投票|赞成票|无记名|举手", RegexOptions.CultureInvariant)]
-    private static partial Regex Vote();
-
-    [GeneratedRegex(@"(?:后|起|之日|自)[^。；，,]{0,8}?(?<n>[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?<u>工作日|小时|日|天|周|月|年)(?:以内|之内|内|前)|(?<n>[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?<u>工作日|小时|日|天|周|月|年)(?:以内|之内|内)", RegexOptions.CultureInvariant)]
-    private static partial Regex Deadline();
-
-    [GeneratedRegex(@"提前(?:至少)?(?<n>[0-9]+|[一二两三四五六七八九十]+)(?:个)?(?<u>工作日|小时|日|天|周|月)", RegexOptions.CultureInvariant)]
-    private static partial Regex Ahead();
 
     [GeneratedRegex(@"每(?<p>年度|年|月|周|日)[^。；，,]{0,10}?(?:不超过|不得超过|至多|最多)(?<n>[0-9]+|[一二两三四五六七八九十]+)次", RegexOptions.CultureInvariant)]
     private static partial Regex Limit();
@@ -142,13 +132,21 @@ internal static partial class ChineseSuggestions
     [GeneratedRegex(@"向(?<who>[\u4E00-\u9FFF]{2,12}?)请假|请假", RegexOptions.CultureInvariant)]
     private static partial Regex Leave();
 
-    [GeneratedRegex(@"(?:应当?|须|必须|要|及时|定期)[^。；]{0,24}(?:报告|报备|备案|通报|汇报)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:应当?|须|必须|要|及时|定期)[^。；]{0,40}(?:报告|报备|备案(?!材料|报告|审查|情况)|通报|汇报)", RegexOptions.CultureInvariant)]
     private static partial Regex Report();
 
-    [GeneratedRegex(@"(?:应当?|须|必须|要|及时|予以)[^。；]{0,16}(?:公布|公开|公示|公告|发布)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:应当?|须|必须|要|及时|予以)[^。；]{0,16}(?:公布|公开(?!征求|招标|选举|透明)|公示(?!期|时间)|公告|发布)(?!之日|后|前|期满)", RegexOptions.CultureInvariant)]
     private static partial Regex Publication();
 
-    [GeneratedRegex(@"(?:征求|听取)(?<who>[\u4E00-\u9FFF、]{2,16}?)(?:的)?意见|与(?<who>[\u4E00-\u9FFF、]{2,12}?)(?:充分)?(?:协商|沟通)|征求[^。；]{0,16}意见|听取[^。；]{0,16}意见|协商|听证", RegexOptions.CultureInvariant)]
+    // 不得少于7个工作日 says how long, not what may not be done.
+    [GeneratedRegex(@"不得(?:少于|超过|低于|高于|多于|晚于|早于)", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyABound();
+
+    // 撰写调查终结报告: a report as a paper.
+    [GeneratedRegex(@"(?:撰写|编制|形成|起草|提交|调查|终结|年度|工作|书面|审查|备案|研究|出具)报告$", RegexOptions.CultureInvariant)]
+    private static partial Regex NounReport();
+
+    [GeneratedRegex(@"(?<!被)(?:征求|听取)(?<who>[\u4E00-\u9FFF、]{2,16}?)(?:的)?意见(?!情况|的?期限|的?时间|、)|与(?<who>[\u4E00-\u9FFF、]{2,12}?)(?:充分)?(?:协商|沟通)|(?<!被)(?:征求|听取)[^。；]{0,16}意见(?!情况|的?期限|的?时间|、)|组织听证|举行听证会", RegexOptions.CultureInvariant)]
     private static partial Regex Consultation();
 
     [GeneratedRegex(@"^(?:本|该|其|经|由|报|请|有关|负责[\u4E00-\u9FFF]{1,8}的)|的$", RegexOptions.CultureInvariant)]

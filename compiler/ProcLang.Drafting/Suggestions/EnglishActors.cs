@@ -7,12 +7,12 @@ internal static partial class EnglishActors
 {
     /// <summary>An office, a body or a unit: capitalised words, or common ones that end in a word for one.</summary>
     internal const string Actor =
-        @"(?:(?:the |a |an |each |every |The |A |An |Each |Every )?(?<who>[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,3}|(?:[a-z]+ ){0,2}(?:clerk|chair|chairperson|chairman|secretary|board|council|committee|mayor|director|manager|officer|treasurer|president|department|agency|office|commission|inspector|registrar|applicant|requester|administrator|superintendent|auditor|editor|head|member|members|staff|association|trustees|trustee)))";
+        @"(?:(?:the |a |an |each |every |The |A |An |Each |Every )?(?<who>[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: (?:of |to |of the |to the )?[A-Z][a-z]+(?:-[A-Z][a-z]+)?){0,3}|(?:[a-z]+ ){0,2}(?:clerk|chair|chairperson|chairman|secretary|board|council|committee|mayor|director|manager|officer|treasurer|president|department|agency|office|commission|inspector|registrar|applicant|requester|administrator|superintendent|auditor|editor|head|member|members|staff|association|trustees|trustee)))";
 
     /// <summary>The name; null when it is none.</summary>
     internal static string? Name(string found)
     {
-        var words = found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !NoName().IsMatch(w)).Select(w => char.ToUpperInvariant(w[0]) + w[1..]);
+        var words = found.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Where(w => !NoName().IsMatch(w)).Select(w => char.ToUpperInvariant(w[0]) + w[1..]);
         var name = string.Concat(words);
         return SuggestedNames.IsPlain(name) ? name : null;
     }

@@ -7,34 +7,46 @@ internal static partial class EnglishSuggestions
 {
     internal static IEnumerable<(SuggestionKind, SuggestionPlace, string Clause)> Of(string sentence)
     {
-        if (Signer().Match(sentence) is { Success: true } signer)
+        // A heading of a section («Quorum», «VOTING») rules nothing.
+        if (sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < 4)
         {
-            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"step Approve by {EnglishActors.Name(signer.Groups["who"].Value) ?? "Signatory"}");
+            yield break;
         }
 
-        if (Quorum().IsMatch(sentence))
+        foreach (Match signer in Signer().Matches(sentence))
         {
-            var two = sentence.Contains("two-thirds", StringComparison.OrdinalIgnoreCase) || sentence.Contains("two thirds", StringComparison.OrdinalIgnoreCase);
-            yield return (SuggestionKind.Quorum, SuggestionPlace.Meeting, two ? "quorum present at least 2/3 members" : "quorum present more than half of members");
-        }
-        else if (Vote().IsMatch(sentence))
-        {
-            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, VoteSuggestions.English(sentence));
+            var word = signer.Groups["v"].Success ? signer.Groups["v"].Value : signer.Groups["w"].Value;
+            var verb = word.StartsWith("counter", StringComparison.OrdinalIgnoreCase) ? "Countersign" : word.StartsWith("sign", StringComparison.OrdinalIgnoreCase) ? "Sign" : "Approve";
+            yield return (SuggestionKind.Signer, SuggestionPlace.Procedure, $"step {verb} by {Signatories(signer)}");
         }
 
-        if (Deadline().Match(sentence) is { Success: true } deadline && Number(deadline.Groups["n"].Value) is { } number)
+        if (Quorum().Match(sentence) is { Success: true } quorum && !WithoutQuorum().IsMatch(sentence))
         {
-            var unit = (deadline.Groups["k"].Value.ToLowerInvariant() switch { "working" or "business" => "working ", "clear" => "clear ", _ => "" }) + deadline.Groups["u"].Value.ToLowerInvariant() + "s";
-            yield return (SuggestionKind.Deadline, SuggestionPlace.Step,
-                deadline.Groups["b"].Value.Equals("before", StringComparison.OrdinalIgnoreCase) ? $"within {number} {unit} before MeetingDay" : $"within {number} {unit} after received");
+            yield return (SuggestionKind.Quorum, SuggestionPlace.Meeting, Present(sentence, quorum));
+        }
+        else if (VoteSuggestions.English(sentence) is { } vote)
+        {
+            yield return (SuggestionKind.Vote, SuggestionPlace.Meeting, vote);
         }
 
-        if (Limit().Match(sentence) is { Success: true } limit && Number(limit.Groups["n"].Value) is { } most)
+        foreach (var clause in ClockSuggestions.English(sentence))
+        {
+            yield return clause;
+        }
+
+        var recused = false;
+        foreach (var clause in BodySuggestions.English(sentence))
+        {
+            recused |= clause.Item1 == SuggestionKind.Recusal;
+            yield return clause;
+        }
+
+        if (Limit().Match(sentence) is { Success: true } limit && Shares.Number(limit.Groups["n"].Value) is { } most)
         {
             yield return (SuggestionKind.Limit, SuggestionPlace.Declaration,
                 $"limit SomeLimit {{ per unit per {limit.Groups["p"].Value.ToLowerInvariant()} at most {most} times SomeProcedure.SomeStep }}");
         }
-        else if (Prohibition().IsMatch(sentence))
+        else if (Prohibition().IsMatch(sentence) && !recused)
         {
             yield return (SuggestionKind.Prohibition, SuggestionPlace.Declaration, "forbid SomeProcedure.SomeStep when SomeCondition otherwise void");
         }
@@ -70,25 +82,30 @@ internal static partial class EnglishSuggestions
         }
     }
 
-    private static string? Number(string word) => word.ToLowerInvariant() switch
+    /// <summary>One name, or two that either may sign: President or VicePresident.</summary>
+    private static string Signatories(Match signer)
     {
-        "a" or "an" or "one" or "once" => "1", "two" or "twice" => "2", "three" => "3", "four" => "4", "five" => "5", "six" => "6", "seven" => "7", "eight" => "8",
-        "nine" => "9", "ten" => "10", "twelve" => "12", "fourteen" => "14", "fifteen" => "15", "twenty" => "20", "thirty" => "30", "sixty" => "60", "ninety" => "90",
-        { Length: > 0 and < 6 } digits when digits.All(char.IsAsciiDigit) => digits,
-        _ => null,
-    };
+        var first = EnglishActors.Name(signer.Groups["who"].Value) ?? "Signatory";
+        return signer.Groups["or"].Success && EnglishActors.Name(signer.Groups["or"].Value) is { } second ? $"{first} or {second}" : first;
+    }
 
-    [GeneratedRegex(@"\b(?:signed|approved|authorised|authorized|certified|issued|countersigned) by " + EnglishActors.Actor + @"|\b" + EnglishActors.Actor + @" (?:shall |must |may )?(?:signs?|approves?|countersigns?|certif(?:y|ies))\b", RegexOptions.CultureInvariant)]
+    /// <summary>How many must be present: so many persons, or a share of the members.</summary>
+    private static string Present(string sentence, Match quorum) =>
+        quorum.Groups["n"].Success && Shares.Number(quorum.Groups["n"].Value) is { } number && !AShare().IsMatch(sentence)
+            ? $"quorum present at least {number} members"
+            : $"quorum present {Shares.InEnglish(sentence)} members";
+
+    [GeneratedRegex(@"\b(?<v>signed|approved|authorised|authorized|certified|issued|countersigned) by " + EnglishActors.Actor + @"(?: or (?:the )?(?<or>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?|\b" + EnglishActors.Actor + @" (?:shall |must |may )?(?<w>signs?|approves?|countersigns?|certif(?:y|ies))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Signer();
 
-    [GeneratedRegex(@"\bquorum\b|\b(?:majority|half|two[- ]thirds)\b[^.;]{0,60}\b(?:present|attend)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<n>" + Shares.NumberPattern + @")\s+(?:[\w-]+\s+){0,4}?(?:shall |must )?(?:present\b[^.;]{0,30}|)(?:constitutes?|forms?|is|are|shall be) (?:a |the )?quorum\b|\bquorum\b[^.;]{0,40}?(?:is|be|of)\s+(?<n>" + Shares.NumberPattern + @")\b|\bquorum\b|\b(?:[Tt]he )?presence of\b[^.;]{0,40}\b(?:is|shall be) required\b|" + Shares.English + @"[^.;]{0,40}\b(?:are|is|be) present\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Quorum();
 
-    [GeneratedRegex(@"\b(?:votes?|voting|ballot|majority|two[- ]thirds|unanimous(?:ly)?|casting vote)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Vote();
+    [GeneratedRegex(@"\b(?:absence|lack) of a quorum\b|\bno quorum\b|\bwithout a quorum\b|\bquorum is not\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WithoutQuorum();
 
-    [GeneratedRegex(@"\b(?:within|not later than|no later than|at least|not less than|by)\s+(?<n>\w+)\s+(?:(?<k>working|business|calendar|clear)\s+)?(?<u>hour|day|week|month|year)s?\b(?:[^.;]{0,30}?\b(?<b>before|after|of|from)\b)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Deadline();
+    [GeneratedRegex(Shares.English, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AShare();
 
     [GeneratedRegex(@"\b(?:no|not) more than\s+(?<n>\w+)(?:\s+\w+){0,3}\s+(?:per|each|a|in any|in a)\s+(?:calendar\s+)?(?<p>year|month|week|day)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
@@ -96,7 +113,7 @@ internal static partial class EnglishSuggestions
     [GeneratedRegex(@"\b(?:shall|may|must) not\b|\bno (?:person|member|officer|one) (?:shall|may)\b|\bprohibited\b|\bis void\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Prohibition();
 
-    [GeneratedRegex(@"\b[Ii]f the (?<whom>[A-Za-z ]{2,30}?) is absent,? " + EnglishActors.Actor + @"|\b[Ii]n the absence of the (?<whom>[A-Za-z ]{2,30}?),? " + EnglishActors.Actor + @"|\bin the absence of\b|\b(?:acts?|acting) (?:for|in place of|on behalf of)\b|\b(?:delegates?|deputi[sz]e)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Ii]f the (?<whom>[A-Za-z ]{2,30}?) is absent,? " + EnglishActors.Actor + @"|\b[Ii]n the absence of the (?<whom>[A-Za-z ]{2,30}?),? " + EnglishActors.Actor + @"|\b[Ii]f the (?<whom>[A-Za-z -]{2,30}?) is absent\b[^.;,]{0,30}, (?:a |the )?(?<who>[A-Z][A-Za-z-]+)|\b(?:acts?|acting) (?:for|in place of|on behalf of)\b|\b(?:delegates?|deputi[sz]e)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Delegation();
 
     [GeneratedRegex(@"\bleave of absence\b|\brequests? leave\b|\basks? [^.;]{0,40}\bfor leave\b|\bapolog(?:y|ies) for absence\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -111,7 +128,7 @@ internal static partial class EnglishSuggestions
     [GeneratedRegex(@"\b(?:published|posted|made public)\b[^.;]{0,30}? by " + EnglishActors.Actor, RegexOptions.CultureInvariant)]
     private static partial Regex PublishedBy();
 
-    [GeneratedRegex(@"\b[Cc]onsults?(?: with)? " + EnglishActors.Actor + @"|\bconsult(?:s|ed|ation)?\b|\b(?:public|written) comments?\b|\bhearing\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Cc]onsults?(?: with)? " + EnglishActors.Actor + @"|\bconsult(?:s|ed|ation)?\b|\b(?:public|written) comments?\b|\bpublic hearing\b", RegexOptions.CultureInvariant)]
     private static partial Regex Consultation();
 
     [GeneratedRegex(@"\b" + EnglishActors.Actor + @" (?:shall |must |may )?(?:calls?|convenes?|(?<p>presides?|chairs?))\b|\b(?:called|convened|(?<p>chaired)) by " + EnglishActors.Actor, RegexOptions.CultureInvariant)]

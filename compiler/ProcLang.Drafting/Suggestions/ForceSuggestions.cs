@@ -11,6 +11,12 @@ internal static partial class ForceSuggestions
     {
         if (Chinese().Match(sentence) is { Success: true } zh)
         {
+            // What other texts may do (可以自公布之日起施行) says nothing of this one.
+            if (!zh.Groups["y"].Success && !OfThisText().IsMatch(sentence))
+            {
+                return null;
+            }
+
             return zh.Groups["y"].Success ? Made(zh.Groups["y"].Value, zh.Groups["m"].Value, zh.Groups["d"].Value) : issued;
         }
 
@@ -54,6 +60,9 @@ internal static partial class ForceSuggestions
 
     [GeneratedRegex(@"自(?:(?<y>\d{4})年(?<m>\d{1,2})月(?<d>\d{1,2})日|(?:发布|公布|印发|颁布|通过|批准)之日)起(?:正式)?(?:施行|实施|执行|生效)", RegexOptions.CultureInvariant)]
     private static partial Regex Chinese();
+
+    [GeneratedRegex("(?:本|此|该|以上)(?:办法|规则|规定|条例|章程|细则|制度|程序|规程|准则|意见|通知|决定|标准|[\u4E00-\u9FFF]{1,8})|^(?:第[^条]{1,6}条)?\\s*自", RegexOptions.CultureInvariant)]
+    private static partial Regex OfThisText();
 
     private const string Month = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 

@@ -29,6 +29,22 @@ public enum SuggestionKind
     Convener,
     /// <summary>From when it is in force, and what it repeals.</summary>
     Force,
+    /// <summary>How often and by how much a time may be extended.</summary>
+    Extension,
+    /// <summary>When a time stands still.</summary>
+    Standstill,
+    /// <summary>What silence counts as, or what becomes of what is not done in time.</summary>
+    Silence,
+    /// <summary>Who may not take part because of an interest.</summary>
+    Recusal,
+    /// <summary>How a body is composed.</summary>
+    Composition,
+    /// <summary>Who is elected by whom.</summary>
+    Election,
+    /// <summary>What is done again every so often.</summary>
+    Recurrence,
+    /// <summary>When proceedings are suspended.</summary>
+    Suspension,
 }
 
 /// <summary>Where a suggested clause may stand.</summary>

@@ -341,7 +341,8 @@ public sealed class ScenarioRunner
             .SelectMany(p => p.Who).Select(w => w.Person.Name).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!who.SequenceEqual(persons.Order(StringComparer.Ordinal)))
         {
-            Fail(line, string.Join("、", persons), who.Count == 0 ? Say("无人", "nobody") : string.Join("、", who), null);
+            var and = Say("、", ", ");
+            Fail(line, string.Join(and, persons), who.Count == 0 ? Say("无人", "nobody") : string.Join(and, who), null);
         }
     }
 
@@ -403,7 +404,7 @@ public sealed class ScenarioRunner
     }
 
     private string Shown(ExpectedCitation citation) =>
-        Say($"第{citation.Article}条", $"article {citation.Article}") + string.Concat(citation.Quotes.Select(q => $"「{q}」"));
+        Say($"第{citation.Article}条", $"article {citation.Article}") + string.Concat(citation.Quotes.Select(q => Say($"「{q}」", $" “{q}”")));
 
     private string? CitationOf(Refusal refusal) => refusal.Reasons.FirstOrDefault(r => r.Clause is not null)?.Clause!.Citation.Display(_language);
 

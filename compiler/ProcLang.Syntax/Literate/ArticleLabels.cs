@@ -4,7 +4,7 @@ using ProcLang.Syntax.Text;
 
 namespace ProcLang.Syntax.Literate;
 
-/// <summary>Recognises how rules number their articles: 第四十六条, 第46条之一, 四十六、, Article 46a, § 46, Rule 7, Standing Order 3, 46., 4.6.</summary>
+/// <summary>Recognises how rules number their articles: 第四十六条, 第46条之一, 四十六、, Article 46a, § 46, Rule 7, Standing Order 3, Article IV, 46., 4.6.</summary>
 public static partial class ArticleLabels
 {
     /// <summary>Reads the label at the start of a heading; false when it numbers no article.</summary>
@@ -45,7 +45,27 @@ public static partial class ArticleLabels
     {
         var parts = label.Split('之');
         return string.Join('-', parts.Select(p =>
-            ChineseNumerals.TryParse(p, out var n) ? n.ToString(CultureInfo.InvariantCulture) : p));
+            ChineseNumerals.TryParse(p, out var n) || Roman(p, out n) ? n.ToString(CultureInfo.InvariantCulture) : p));
+    }
+
+    /// <summary>Reads I to XXXIX, as bylaws number their articles.</summary>
+    private static bool Roman(string text, out long value)
+    {
+        value = 0;
+        if (text.Length == 0 || !text.All(c => c is 'I' or 'V' or 'X'))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = Digit(text[i]);
+            value += i + 1 < text.Length && Digit(text[i + 1]) > digit ? -digit : digit;
+        }
+
+        return true;
+
+        static int Digit(char c) => c switch { 'I' => 1, 'V' => 5, _ => 10 };
     }
 
     private const string Digits = "[0-9０-９〇零一二两三四五六七八九十百千]+";
@@ -56,7 +76,7 @@ public static partial class ArticleLabels
     [GeneratedRegex("^(?<n>[〇零一二三四五六七八九十百千]+)、", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseList();
 
-    [GeneratedRegex(@"^(?:Article|Art\.|Section|Sec\.|§|Rule|Regulation|Reg\.|By-?law|Standing Order|Clause|Paragraph|Para\.)\s*(?<n>\d+[a-z]*(?:[.\-]\d+)*)(?:\.(?=\s|$)|:)?[\s:–—-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Article|Art\.|Section|Sec\.|§|Rule|Regulation|Reg\.|By-?law|Standing Order|Clause|Paragraph|Para\.)\s*(?<n>\d+[a-z]*(?:[.\-]\d+)*|[IVX]+(?![\p{L}\d]))(?:\.(?=\s|$)|:)?[\s:–—-]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex English();
 
     [GeneratedRegex(@"^(?<n>\d+(?:\.\d+)+)(?:[.、．]?\s+|[.、．]?$)|^(?<n>\d+[a-z]?)[.、．]\s*", RegexOptions.CultureInvariant)]
