@@ -181,14 +181,19 @@ public static partial class CommandLine
         var output = new Option<string?>("--output", "-o") { Description = t.Say("写到哪个文件(默认写到屏幕)", "file to write to (else the screen)") };
         var failOn = new Option<string?>("--fail-on") { Description = t.Say("有这样的改动时退出码为 1:looser、stricter 或 any", "exit 1 when there is such a change: looser, stricter or any") };
         failOn.AcceptOnlyFromAmong("looser", "stricter", "any");
+        var within = new Option<string?>("--within")
+        {
+            Description = t.Say("旧和新是工作区里这个文件(或文件夹中几个文件)的两个版本,其余文件取自它所属的规则;供 git difftool 使用",
+                "OLD and NEW are versions of this file of the working tree (or of files of this folder); the others are those of its rulebook. For git difftool"),
+        };
         var command = new Command("diff", t.Say(
             "两个版本相比,对谁改变了什么:原文、条款、行为,每处附一个新旧规则走法不同的场景",
             "what a revision changes for whom: text, clauses, behaviour, each with a scenario that runs one way before and the other way after"))
         {
-            what, rename, witnesses, format, output, failOn,
+            what, rename, witnesses, format, output, failOn, within,
         };
         command.SetAction(p => DiffCommand.Run(t, new DiffCommand.Options(
-            p.GetValue(what)!, p.GetValue(rename)!, p.GetValue(witnesses), p.GetValue(format)!, p.GetValue(output), p.GetValue(failOn)), OpenRevision));
+            p.GetValue(what)!, p.GetValue(rename)!, p.GetValue(witnesses), p.GetValue(format)!, p.GetValue(output), p.GetValue(failOn), p.GetValue(within)), OpenRevision));
         return command;
     }
 

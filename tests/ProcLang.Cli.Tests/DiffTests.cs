@@ -16,14 +16,15 @@ public sealed class DiffTests : IDisposable
     [Theory]
     [InlineData("text", "[放宽]")]
     [InlineData("md", "**放宽**")]
-    [InlineData("html", "<span class=\"tag\">放宽</span>")]
+    [InlineData("html", "<span class=\"tag\">▽ 放宽</span>")]
     public void A_longer_deadline_is_looser_in_every_form(string format, string said)
     {
         var (exit, output, error) = Cli.Run("diff", Old, New, "--lang", "zh", "--format", format);
         error.ShouldBeEmpty();
         output.ShouldContain(said);
-        output.ShouldContain("2日内");
-        output.ShouldContain("5日内");
+        // The page marks the one word that changed.
+        output.ShouldContain(format == "html" ? "<del>2</del>日内" : "2日内");
+        output.ShouldContain(format == "html" ? "<ins>5</ins>日内" : "5日内");
         output.ShouldContain("场景 ");
         exit.ShouldBe(0);
     }
@@ -86,5 +87,44 @@ public sealed class DiffTests : IDisposable
         Cli.Run("diff", "HEAD~1..HEAD", file, "--lang", "en").Out.ShouldContain("looser");
         Cli.Run("diff", "HEAD", file, "--lang", "en").Out.ShouldStartWith("Equivalent");
         Cli.Run("diff", "no-such", file).Exit.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_version_of_a_file_is_compared_among_the_others_of_its_rulebook()
+    {
+        var (tree, elsewhere) = (Path.Combine(_cli.Folder, "tree"), Path.Combine(_cli.Folder, "elsewhere"));
+        void Put(string folder, string name, string text)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+
+        const string Head = "```proc\nrulebook Rules {\n  zone \"Europe/London\"\n}\noffice Clerk, Mayor\n```\n";
+        static string Paper(string by) => $"```proc\ndocument Paper {{ }}\nprocedure Way on Paper {{ step Sign by {by} }}\n```\n";
+        Put(tree, "head.proc.md", Head);
+        Put(tree, "way.proc.md", Paper("Mayor"));
+        Put(elsewhere, "way.proc.md", Paper("Clerk"));
+        var right = Path.Combine(_cli.Folder, "right");
+        Put(right, "way.proc.md", Paper("Mayor"));
+        var (old, now) = (Path.Combine(elsewhere, "way.proc.md"), Path.Combine(tree, "way.proc.md"));
+
+        // As git difftool hands them over: a file for each version.
+        Cli.Run("diff", old, now, "--within", now, "--lang", "en").Out.ShouldContain("“Sign” is done by the Mayor");
+        // As git difftool --dir-diff does: folders of what differs.
+        Cli.Run("diff", elsewhere, right, "--within", tree, "--lang", "en").Out.ShouldContain("“Sign” is done by the Clerk");
+        Cli.Run("diff", old, now, "--lang", "en").Exit.ShouldBe(1);
+        Cli.Run("diff", old, "--within", now).Exit.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_page_needs_nothing_else_and_draws_the_procedures()
+    {
+        var (_, page, _) = Cli.Run("diff", Old, New, "--lang", "en", "--format", "html");
+        page.ShouldContain("<svg class=\"chart\" role=\"img\"");
+        page.ShouldContain("prefers-color-scheme:dark");
+        page.ShouldContain("@media print");
+        page.ShouldNotContain("<script");
+        page.ShouldNotContain("http");
+        page.ShouldNotContain("src=");
     }
 }

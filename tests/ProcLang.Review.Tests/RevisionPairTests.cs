@@ -60,6 +60,39 @@ public class RevisionPairTests
     }
 
     [Fact]
+    public void Each_of_two_changes_is_shown_by_a_run_of_its_own()
+    {
+        const string Rules = """
+            # 甲规则
+
+            ```proc
+            规则 甲规则 {
+              时区 "Asia/Shanghai"
+            }
+            职务 办事员, 主任, 县长
+            公文 文件 {
+              要征求意见: 是否
+            }
+            程序 办理 对 文件 {
+              步骤 拟稿 由 办事员 期限 受理 后 2 日 内 {
+                当 要征求意见 → 征求意见
+                → 签发
+              }
+              步骤 征求意见 由 主任 { → 签发 }
+              步骤 签发 由 县长
+            }
+            ```
+            """;
+        var changed = Rules.Replace("后 2 日", "后 3 日", StringComparison.Ordinal).Replace("当 要征求意见 → 征求意见\n    → 签发", "→ 征求意见", StringComparison.Ordinal);
+        var revision = Revision.Of(SpecFiles.Text(Rules), SpecFiles.Text(changed), []);
+        revision.Changes.Select(c => $"{Word(c.Kind)} {c.Direction.Word()}").ShouldBe(["deadline looser", "outcome stricter"], ignoreOrder: true);
+        // The later due date is seen before anybody acts; where the case goes only after somebody did.
+        revision.Changes.Single(c => c.Kind == StatementKind.Outcome).Witness!.Text.ShouldContain("处于 征求意见");
+        revision.Changes.Single(c => c.Kind == StatementKind.Deadline).Witness!.Text.ShouldContain("期限 为");
+        revision.Procedures.ShouldHaveSingleItem().Runs.ShouldContain(r => r.En == "“征求意见” may no longer be passed over.");
+    }
+
+    [Fact]
     public void There_are_enough_of_each_and_of_many_kinds()
     {
         Files("same").Count().ShouldBeGreaterThanOrEqualTo(40);

@@ -13,7 +13,7 @@ namespace ProcLang.Cli.Commands;
 /// <summary><c>proclang diff</c>: what a revision changes for whom. The rulebooks are files, folders, or revisions of a Git repository.</summary>
 internal static class DiffCommand
 {
-    internal sealed record Options(string[] What, string[] Renames, string? Witnesses, string Format, string? Output, string? FailOn);
+    internal sealed record Options(string[] What, string[] Renames, string? Witnesses, string Format, string? Output, string? FailOn, string? Within);
 
     internal static int Run(Terminal terminal, Options options, Func<string, string, IRevisionFiles?> open)
     {
@@ -29,7 +29,7 @@ internal static class DiffCommand
             renames.Add((rename[..at], rename[(at + 1)..]));
         }
 
-        var (old, changed, exit) = Both(terminal, options.What, open);
+        var (old, changed, exit) = options.Within is { } within ? Overlaid(terminal, options.What, within) : Both(terminal, options.What, open);
         if (old?.Model is null || changed?.Model is null)
         {
             return exit;
@@ -40,7 +40,7 @@ internal static class DiffCommand
         {
             "md" => MarkdownReport.Write(revision, terminal.Language),
             "json" => JsonSerializer.Serialize(Json(revision, terminal.Language), CheckCommand.Json) + "\n",
-            "html" => HtmlReport.Write(revision, old.Model, changed.Model, terminal.Language),
+            "html" => HtmlReport.Write(revision, terminal.Language),
             _ => TextReport.Write(revision, terminal.Language, terminal.Colour && options.Output is null),
         };
         if (options.Output is { } file)
@@ -91,6 +91,45 @@ internal static class DiffCommand
         return (null, null, Wrong(terminal, "用法:diff 旧 新,或 diff 版本 路径,或 diff A..B 路径", "use: diff OLD NEW, or diff REVISION PATH, or diff A..B PATH"));
     }
 
+    /// <summary>Two versions of a file, or of some files, of a rulebook in the working tree.</summary>
+    private static (Compilation? Old, Compilation? New, int Exit) Overlaid(Terminal terminal, string[] what, string within)
+    {
+        // A file that the new revision has no more is no longer there.
+        if (what.Length != 2 || !Exists(Path.GetDirectoryName(Path.GetFullPath(within)) ?? within))
+        {
+            return (null, null, Wrong(terminal, "用法:diff 旧 新 --within 工作区里的文件或文件夹", "use: diff OLD NEW --within FILE-OR-FOLDER of the working tree"));
+        }
+
+        var differing = OverlaidFiles.Differing(what[0], what[1], within);
+        var rulebooks = differing.Keys.Select(OverlaidFiles.RulebookOf).Distinct().ToList();
+        if (rulebooks is not [var rulebook])
+        {
+            return (null, null, rulebooks.Count == 0
+                ? Wrong(terminal, "没有规则文件不同", "no rulebook file differs")
+                : Wrong(terminal, $"改了{rulebooks.Count}部规则,请指明一部", $"{rulebooks.Count} rulebooks differ: name the path of one"));
+        }
+
+        var (old, changed) = (OverlaidFiles.Compile(rulebook, differing.Select(d => (d.Key, d.Value.Old))), OverlaidFiles.Compile(rulebook, differing.Select(d => (d.Key, d.Value.New))));
+        foreach (var (compilation, zh, en) in new[] { (old, "旧的规则有错误:", "the old rulebook has errors:"), (changed, "新的规则有错误:", "the new rulebook has errors:") })
+        {
+            if (compilation.Model is null)
+            {
+                Errors(terminal, compilation, zh, en);
+            }
+        }
+
+        return (old, changed, Loading.Findings);
+    }
+
+    private static void Errors(Terminal terminal, Compilation compilation, string zh, string en)
+    {
+        terminal.Error.WriteLine(terminal.Say(zh, en));
+        foreach (var diagnostic in compilation.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error))
+        {
+            terminal.Error.WriteLine(DiagnosticText.Render(diagnostic, terminal.Chinese, terminal.Colour));
+        }
+    }
+
     private static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
     private static int Wrong(Terminal terminal, string zh, string en)
@@ -119,12 +158,7 @@ internal static class DiffCommand
             return (compilation, Loading.Fine);
         }
 
-        terminal.Error.WriteLine(terminal.Say($"版本「{revision}」有错误:", $"the revision “{revision}” has errors:"));
-        foreach (var diagnostic in compilation.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error))
-        {
-            terminal.Error.WriteLine(DiagnosticText.Render(diagnostic, terminal.Chinese, terminal.Colour));
-        }
-
+        Errors(terminal, compilation, $"版本「{revision}」有错误:", $"the revision “{revision}” has errors:");
         return (null, Loading.Findings);
     }
 

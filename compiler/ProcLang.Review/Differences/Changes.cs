@@ -259,6 +259,8 @@ internal sealed class Changes
                 return new DueDateShift(_old, _new).Over(before, after, a.Direction).Say();
             case (GuardModel { Condition: Condition.Quorum a }, GuardModel { Condition: Condition.Quorum b }) when Meaning.Of(a.Of) == Meaning.Of(b.Of):
                 return Attendance(a, b);
+            case (VoteModel a, VoteModel b):
+                return Votes(a, b);
             case (GuardModel a, GuardModel b):
                 return Case(a.Condition, b.Condition, (n ?? o)!.Procedure);
             case (OutcomeModel a, OutcomeModel b) when n is { Procedure: { } procedure, Step: { } step }:
@@ -270,18 +272,42 @@ internal sealed class Changes
         }
     }
 
-    private static Phrase Attendance(Condition.Quorum a, Condition.Quorum b)
+    private static int Least(Comparison how, int numerator, int denominator, int all) =>
+        Enumerable.Range(0, all + 1).FirstOrDefault(p => AtomOrder.Reached(how, numerator, denominator, p, all), -1);
+
+    /// <summary>How many must be there, of assemblies of some sizes, and the attendance at which it turns.</summary>
+    private static Phrase? Attendance(Condition.Quorum a, Condition.Quorum b)
     {
-        static int Least(Condition.Quorum q, int all) => Enumerable.Range(0, all + 1).FirstOrDefault(p => AtomOrder.Reached(q.How, q.Numerator, q.Denominator, p, all), -1);
-        var rows = new List<(int All, int Was, int Now)>();
-        foreach (var all in new[] { 5, 9, 12 })
+        var rows = new[] { 5, 9, 12 }.Select(all => (All: all, Was: Least(a.How, a.Numerator, a.Denominator, all), Now: Least(b.How, b.Numerator, b.Denominator, all))).ToList();
+        var zh = string.Join(";", rows.Select(r => $"{r.All}人时,原需{Persons(r.Was, true)},现需{Persons(r.Now, true)}"));
+        var en = string.Join("; ", rows.Select(r => $"of {r.All}, {Persons(r.Was, false)} were needed and {Persons(r.Now, false)} are now"));
+        if (rows.Find(r => r.Was != r.Now) is { All: > 0 } turn)
         {
-            rows.Add((all, Least(a, all), Least(b, all)));
+            var there = turn.Was < 0 || (turn.Now >= 0 && turn.Now < turn.Was) ? turn.Now : turn.Was;
+            var enough = there == turn.Was;
+            zh += $"。{turn.All}人中有{there}人到会的,原来{(enough ? "够" : "不够")},现在{(enough ? "不够" : "够")}";
+            en += $". With {there} of {turn.All} present there {(enough ? "was" : "was no")} quorum, and now there is {(enough ? "none" : "one")}";
         }
 
-        return new Phrase(
-            string.Join(";", rows.Select(r => $"{r.All}人时,原需{r.Was}人,现需{r.Now}人")) + "。",
-            string.Join("; ", rows.Select(r => $"of {r.All}, {r.Was} were needed and {r.Now} are now")) + ".");
+        return new Phrase(zh + "。", en + ".");
+
+        static string Persons(int n, bool zh) => n < 0 ? zh ? "再多也不够" : "no number" : zh ? $"{n}人" : $"{n}";
+    }
+
+    /// <summary>How many votes carry an item, of meetings of some sizes of which not all come and not all of those vote.</summary>
+    private static Phrase? Votes(VoteModel a, VoteModel b)
+    {
+        if (a.Majority is not { } was || b.Majority is not { } now || was.Base == VoteBase.Persons || now.Base == VoteBase.Persons)
+        {
+            return null;
+        }
+
+        static int Needed(MajorityModel m, (int All, int Present, int Cast) size) =>
+            Least(m.How, m.Numerator, m.Denominator, m.Base switch { VoteBase.VotesCast => size.Cast, VoteBase.MembersPresent => size.Present, _ => size.All });
+        var rows = new[] { (All: 7, Present: 6, Cast: 5), (All: 12, Present: 9, Cast: 8) }.Select(s => (Size: s, Was: Needed(was, s), Now: Needed(now, s))).Where(r => r.Was >= 0 && r.Now >= 0).ToList();
+        return rows.Count == 0 || rows.TrueForAll(r => r.Was == r.Now) ? null : new Phrase(
+            string.Join(";", rows.Select(r => $"成员{r.Size.All}人、到会{r.Size.Present}人、投票{r.Size.Cast}人时,原需{r.Was}票赞成,现需{r.Now}票")) + "。",
+            string.Join("; ", rows.Select(r => $"of {r.Size.All} members, {r.Size.Present} present and {r.Size.Cast} voting, {r.Was} votes carried it and {r.Now} do now")) + ".");
     }
 
     // The smallest case on which two conditions disagree.

@@ -30,6 +30,10 @@ public sealed record OfficeChange(Phrase Office, ImmutableArray<Phrase> Says);
 /// <summary>Two revisions of a rulebook compared: text, clauses and behaviour, article by article.</summary>
 public sealed record Revision
 {
+    /// <summary>The old rulebook, under the new names.</summary>
+    public required RulebookModel Before { get; init; }
+    /// <summary>The new rulebook.</summary>
+    public required RulebookModel After { get; init; }
     /// <summary>All changes taken together.</summary>
     public required ChangeDirection Verdict { get; init; }
     /// <summary>The verdict of each procedure that changed.</summary>
@@ -58,16 +62,17 @@ public sealed record Revision
         var articles = TextsOf(old, changed);
         var textChanged = articles.Where(a => a.Changed).Select(a => ArticleLabels.Arabic(a.Label)).ToHashSet();
         changes = [.. changes.Select(c => c with { TextUnchanged = !textChanged.Contains(ArticleLabels.Arabic(c.Article)) })];
-        if (witnesses && changes.Length > 0)
+        if (witnesses)
         {
-            var search = new Search(before, after);
-            changes = [.. changes.Select(c => c with { Witness = search.Find(c) })];
+            changes = Search.Witnessed(before, after, changes);
         }
 
         var pen = new Pen(after);
         var runs = new Directions(before, after).Runs;
         return new Revision
         {
+            Before = before,
+            After = after,
             Verdict = ChangeDirections.Together(changes.Select(c => c.Direction)),
             Procedures = [.. changes.Where(c => c.Procedure is not null).GroupBy(c => c.Procedure!)
                 .Select(g => new ProcedureVerdict(g.Key, pen.Say(s => s.Names.Of(g.Key)), ChangeDirections.Together(g.Select(c => c.Direction)), runs.Whole(g.Key)))],
@@ -85,14 +90,9 @@ public sealed record Revision
     /// <summary>The changes between two models, whatever their texts.</summary>
     public static ImmutableArray<Change> Between(RulebookModel old, RulebookModel changed, bool witnesses = false)
     {
-        var changes = Differences.Changes.Between(RenameDetection.Find(old, changed, []).Renaming.Apply(old), changed);
-        if (!witnesses || changes.IsEmpty)
-        {
-            return changes;
-        }
-
-        var search = new Search(RenameDetection.Find(old, changed, []).Renaming.Apply(old), changed);
-        return [.. changes.Select(c => c with { Witness = search.Find(c) })];
+        var before = RenameDetection.Find(old, changed, []).Renaming.Apply(old);
+        var changes = Differences.Changes.Between(before, changed);
+        return witnesses ? Search.Witnessed(before, changed, changes) : changes;
     }
 
     private static bool Same(string left, string right) => left.Length > 0 && ArticleLabels.Arabic(left) == ArticleLabels.Arabic(right);

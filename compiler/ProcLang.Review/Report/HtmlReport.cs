@@ -2,141 +2,243 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ProcLang.Review.Differences;
+using ProcLang.Review.Voice;
 using ProcLang.Runtime.Citations;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Review.Report;
 
-/// <summary>A revision as one page that needs nothing else: both texts side by side, changes marked, procedures before and after.</summary>
-public static class HtmlReport
+/// <summary>A revision as one page that needs nothing else: both texts side by side, changes marked, procedures drawn before and after, offices
+/// that may more or less.</summary>
+public sealed class HtmlReport
 {
-    private const string Style = """
-        :root{color-scheme:light dark;--fg:#1b1f24;--bg:#fff;--soft:#f3f5f7;--line:#d5dae0;--gone:#ffe1df;--made:#d9f5df;--ask:#fff3cd;--mark:#0b5cad}
-        @media(prefers-color-scheme:dark){:root{--fg:#e3e7ec;--bg:#14171b;--soft:#1d2228;--line:#353c45;--gone:#5a2226;--made:#1f4a2c;--ask:#4b3f13;--mark:#7db7f2}}
-        *{box-sizing:border-box}body{margin:0 auto;max-width:72rem;padding:1rem;font:16px/1.6 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--fg);background:var(--bg)}
-        h1{font-size:1.4rem}h2{font-size:1.15rem;border-bottom:1px solid var(--line);margin-top:2rem}table{border-collapse:collapse}td,th{border:1px solid var(--line);padding:.25rem .6rem;text-align:left}
-        .sides{display:grid;grid-template-columns:1fr 1fr;gap:1rem}.sides>div{background:var(--soft);padding:.6rem .8rem;border-radius:.4rem;white-space:pre-wrap;overflow-wrap:anywhere}
-        del{background:var(--gone);text-decoration:line-through}ins{background:var(--made);text-decoration:none}
-        .change{border:1px solid var(--line);border-radius:.4rem;padding:.6rem .8rem;margin:.8rem 0}.change .id{font:.8rem ui-monospace,monospace;opacity:.7;overflow-wrap:anywhere}
-        .tag{display:inline-block;border-radius:1rem;padding:0 .6rem;border:1px solid currentColor;color:var(--mark);font-size:.85rem;margin-right:.4rem}
-        .ask{background:var(--ask);padding:.4rem .8rem;border-radius:.4rem}pre{background:var(--soft);padding:.6rem .8rem;border-radius:.4rem;overflow:auto}
-        .flow{font-size:.9rem}.flow li{margin:.15rem 0}.flow .on{font-weight:600;color:var(--mark)}
-        @media(max-width:44rem){.sides{grid-template-columns:1fr}}
-        @media print{body{max-width:none}.change{break-inside:avoid}pre{white-space:pre-wrap}}
-        """;
-
     // Chinese is written as it is.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>The page.</summary>
-    public static string Write(Revision revision, RulebookModel old, RulebookModel changed, Language language)
+    private readonly StringBuilder _text = new();
+    private readonly Revision _revision;
+    private readonly RulebookModel _old;
+    private readonly RulebookModel _new;
+    private readonly Language _language;
+    private readonly bool _zh;
+
+    private HtmlReport(Revision revision, Language language)
     {
-        var zh = language == Language.Chinese;
-        var text = new StringBuilder();
-        void Line(string line) => text.Append(line).Append('\n');
-        static string E(string words) => Encoder.Encode(words);
+        (_revision, _old, _new, _language) = (revision, revision.Before, revision.After, language);
+        _zh = language == Language.Chinese;
+    }
 
+    /// <summary>The page.</summary>
+    public static string Write(Revision revision, Language language)
+    {
+        var report = new HtmlReport(revision, language);
+        report.Page();
+        return report._text.ToString();
+    }
+
+    private static string E(string words) => Encoder.Encode(words);
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+
+    private string Say(string chinese, string english) => _zh ? chinese : english;
+
+    private string In(Phrase phrase) => E(phrase.In(_language));
+
+    private void Page()
+    {
+        var title = Say($"修订对照:{_new.Name}", $"What the revision changes: {new Names(_new, false).Of(_new.Name)}");
         Line("<!doctype html>");
-        Line($"<html lang=\"{(zh ? "zh-Hans" : "en")}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
-        Line($"<title>{E(changed.Name)}</title><style>{Style}</style></head><body>");
-        Line($"<h1>{E(changed.Name)}</h1><p><strong>{E(ReportWords.Verdict(revision).In(language))}</strong></p>");
-        if (revision.Procedures.Length > 0)
-        {
-            Line($"<table><tr><th>{(zh ? "程序" : "procedure")}</th><th>{(zh ? "结论" : "verdict")}</th></tr>");
-            foreach (var procedure in revision.Procedures)
-            {
-                Line($"<tr><td>{E(procedure.Name.In(language))}</td><td>{E(procedure.Verdict.Say().In(language))}</td></tr>");
-            }
-
-            Line("</table>");
-        }
-
-        foreach (var rename in revision.Renames)
-        {
-            Line($"<p>{(zh ? "改名" : "renamed")}: {E(rename.Old)} → {E(rename.New)}</p>");
-        }
-
-        foreach (var (heading, article, changes) in ReportWords.Sections(revision, language))
+        Line($"<html lang=\"{(_zh ? "zh-Hans" : "en")}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+        Line($"<title>{E(title)}</title><style>{HtmlStyle.Sheet}</style></head><body>");
+        Line($"<h1>{E(title)}</h1><p class=\"sum\">{In(ReportWords.Verdict(_revision))}</p>");
+        Sum();
+        foreach (var (heading, article, changes) in ReportWords.Sections(_revision, _language))
         {
             Line($"<section><h2>{E(heading)}</h2>");
             if (article is not null)
             {
-                Line("<div class=\"sides\">");
-                Line($"<div>{string.Concat(article.Parts.Where(p => p.Kind != TextPartKind.Made).Select(p => p.Kind == TextPartKind.Gone ? $"<del>{E(p.Text)}</del>" : E(p.Text)))}</div>");
-                Line($"<div>{string.Concat(article.Parts.Where(p => p.Kind != TextPartKind.Gone).Select(p => p.Kind == TextPartKind.Made ? $"<ins>{E(p.Text)}</ins>" : E(p.Text)))}</div>");
-                Line("</div>");
-                if (article.Question is { } question)
-                {
-                    Line($"<p class=\"ask\">{E(question.In(language))}</p>");
-                }
+                Texts(article);
             }
 
             foreach (var change in changes)
             {
-                Line($"<div class=\"change\" id=\"{E(change.Id)}\"><span class=\"tag\">{E(change.Direction.Say().In(language))}</span>{E(ReportWords.Kind(change.Kind).In(language))} <span class=\"id\">{E(change.Id)}</span>");
-                if (change.Old is { } was && change.New is { } now)
-                {
-                    Line($"<p><del>{E(was.Text.In(language))}</del><br><ins>{E(now.Text.In(language))}</ins></p>");
-                }
-                else
-                {
-                    Line($"<p>{E(change.Summary.In(language))}</p>");
-                }
-
-                if (change.Effect is { } effect)
-                {
-                    Line($"<p>{E(effect.In(language))}</p>");
-                }
-
-                Line($"<p>{E(ReportWords.Witness(change).In(language))}</p>");
-                if (change.Witness is { } witness)
-                {
-                    Line($"<pre>{E(witness.Text.TrimEnd())}</pre>");
-                }
-
-                Line("</div>");
+                One(change);
             }
 
             Line("</section>");
         }
 
-        Flows(revision, old, changed, zh, Line, E);
-        if (revision.Offices.Length > 0)
-        {
-            Line($"<section><h2>{(zh ? "对各职务和部门" : "Office by office")}</h2><ul>");
-            foreach (var office in revision.Offices)
-            {
-                Line($"<li><strong>{E(office.Office.In(language))}</strong>: {E(string.Join(zh ? ";" : "; ", office.Says.Select(s => s.In(language))))}</li>");
-            }
-
-            Line("</ul></section>");
-        }
-
+        Charts();
+        Offices();
         Line("</body></html>");
-        return text.ToString();
     }
 
-    /// <summary>Each changed procedure as the list of its steps with where they lead, before beside after.</summary>
-    private static void Flows(Revision revision, RulebookModel old, RulebookModel changed, bool zh, Action<string> line, Func<string, string> e)
+    private void Sum()
     {
-        foreach (var verdict in revision.Procedures)
+        if (_revision.Procedures.Length > 0)
         {
-            var touched = revision.Changes.Where(c => c.Procedure == verdict.Procedure).Select(c => c.Step).ToHashSet();
-            line($"<section class=\"flow\"><h2>{e((zh ? "流程: " : "Steps: ") + (zh ? verdict.Name.Zh : verdict.Name.En))}</h2><div class=\"sides\">");
-            foreach (var model in new[] { old, changed })
+            Line($"<div class=\"wide\"><table><tr><th>{Say("程序", "procedure")}</th><th>{Say("结论", "verdict")}</th><th>{Say("改动", "changes")}</th></tr>");
+            foreach (var procedure in _revision.Procedures)
             {
-                line("<div><ol>");
-                foreach (var step in model.Procedures.FirstOrDefault(p => p.Name == verdict.Procedure)?.Steps ?? [])
-                {
-                    var ways = step.Outcomes.Select(o => (o.Name is null ? "" : o.Name + " ") + "→ " + string.Join(" / ", o.Transitions.Select(t =>
-                        t.Done ? zh ? "办结" : "done" : t.Join ? zh ? "汇合" : "join" : string.Join("+", t.Targets))));
-                    line($"<li class=\"{(touched.Contains(step.Id) ? "on" : "off")}\">{e(step.Id)} {e(string.Join("; ", ways))}</li>");
-                }
-
-                line("</ol></div>");
+                var links = _revision.Changes.Where(c => c.Procedure == procedure.Procedure).Select(c => $"<a href=\"#{E(c.Id)}\">{In(ReportWords.Kind(c.Kind))}</a>");
+                Line($"<tr><td>{In(procedure.Name)}</td><td>{Tag(procedure.Verdict)}</td><td>{string.Join(Say("、", ", "), links)}</td></tr>");
             }
 
-            line("</div></section>");
+            Line("</table></div>");
         }
+
+        if (_revision.Renames.Length > 0)
+        {
+            Line($"<p class=\"dim\">{Say("只改了名称", "Only renamed")}: {string.Join(Say(";", "; "), _revision.Renames.Select(r => $"{E(r.Old)} → {E(r.New)}"))}</p>");
+        }
+    }
+
+    private string Tag(ChangeDirection direction) => $"<span class=\"tag\">{direction switch
+    {
+        ChangeDirection.Looser => "▽ ",
+        ChangeDirection.Stricter => "▲ ",
+        ChangeDirection.Different => "◇ ",
+        _ => "= ",
+    }}{In(direction.Say())}</span>";
+
+    private void Texts(ArticleDifference article)
+    {
+        if (article.TextChanged)
+        {
+            Sides(Say("原来的条文", "the text before"), Say("现在的条文", "the text now"), Marked(article.Parts, false), Marked(article.Parts, true));
+        }
+        else
+        {
+            Line($"<div class=\"sides one\"><div><span class=\"side\">{Say("条文,没有改", "the text, unchanged")}</span><div class=\"words\">{Marked(article.Parts, true)}</div></div></div>");
+        }
+
+        if (article.Question is { } question)
+        {
+            Line($"<p class=\"ask\">? {In(question)}</p>");
+        }
+    }
+
+    private void Sides(string before, string after, string old, string changed)
+    {
+        Line("<div class=\"sides\">");
+        Line($"<div><span class=\"side\">{E(before)}</span><div class=\"words\">{old}</div></div>");
+        Line($"<div><span class=\"side\">{E(after)}</span><div class=\"words\">{changed}</div></div>");
+        Line("</div>");
+    }
+
+    private static string Marked(IEnumerable<TextPart> parts, bool isNew) => string.Concat(parts.Where(p => p.Kind != (isNew ? TextPartKind.Gone : TextPartKind.Made)).Select(p => p.Kind switch
+    {
+        TextPartKind.Gone => $"<del>{E(p.Text)}</del>",
+        TextPartKind.Made => $"<ins>{E(p.Text)}</ins>",
+        _ => E(p.Text),
+    }));
+
+    private void One(Change change)
+    {
+        Line($"<div class=\"change {change.Direction.Word()}\" id=\"{E(change.Id)}\"><div class=\"head\">{Tag(change.Direction)}<strong>{In(ReportWords.Kind(change.Kind))}</strong><span class=\"id\">{E(change.Id)}</span></div>");
+        if (change is { Old: { } was, New: { } now } && ReportWords.IsBeforeAndAfter(change))
+        {
+            var parts = TextDifference.Of(was.Text.In(_language), now.Text.In(_language));
+            Sides(Say("原来", "before"), Say("现在", "now"), Marked(parts, false), Marked(parts, true));
+        }
+        else
+        {
+            Line($"<p>{In(change.Summary)}</p>");
+        }
+
+        if (change.Effect is { } effect)
+        {
+            Line($"<p class=\"effect\">{In(effect)}</p>");
+        }
+
+        Line($"<p class=\"dim\">{In(ReportWords.Witness(change))}</p>");
+        if (change.Witness is { } witness)
+        {
+            Line($"<pre>{E(witness.Text.TrimEnd())}</pre>");
+        }
+
+        Line("</div>");
+    }
+
+    private void Charts()
+    {
+        if (_revision.Procedures.IsEmpty)
+        {
+            return;
+        }
+
+        Line($"<section><h2>{Say("程序前后对照", "Procedures before and after")}</h2>");
+        Line($"<p class=\"dim\">{Say("图中:「+」、粗线是新增的,「−」、虚线是删去的,「≠」是改了条件、人员或期限的。", "In the pictures: “+” and a thick line is new, “−” and a broken line is gone, “≠” has other conditions, persons or due dates.")}</p>");
+        foreach (var verdict in _revision.Procedures)
+        {
+            Line($"<h3>{In(verdict.Name)} {Tag(verdict.Verdict)}</h3>");
+            if (verdict.Runs.Length > 0)
+            {
+                Line($"<ul>{string.Concat(verdict.Runs.Select(r => $"<li>{In(r)}</li>"))}</ul>");
+            }
+
+            var after = _new.Procedures.FirstOrDefault(p => p.Name == verdict.Procedure);
+            var before = _old.Procedures.FirstOrDefault(p => p.Name == verdict.Procedure);
+            Line("<div class=\"sides\">");
+            foreach (var (procedure, other, isNew) in new[] { (before, after, false), (after, before, true) })
+            {
+                Line($"<div><span class=\"side\">{(isNew ? Say("现在", "now") : Say("原来", "before"))}</span>");
+                Line(procedure is null ? $"<p>{Say("没有这个程序", "There is no such procedure")}</p>" : Picture(procedure, other, verdict, isNew));
+                Line("</div>");
+            }
+
+            Line("</div>");
+        }
+
+        Line("</section>");
+    }
+
+    private string Picture(ProcedureModel procedure, ProcedureModel? other, ProcedureVerdict verdict, bool isNew)
+    {
+        var model = isNew ? _new : _old;
+        if (procedure.Kind == ProcedureKind.Signing)
+        {
+            return Rules(procedure.Name, isNew);
+        }
+
+        var touched = _revision.Changes.Where(c => c.Procedure == verdict.Procedure && c.Step is not null && c.Kind is not (StatementKind.Outcome or StatementKind.Step or StatementKind.Join))
+            .Select(c => c.Step!).ToHashSet();
+        var chart = StepChart.Of(procedure, other, touched, new Speaker(model, _zh));
+        return $"<div class=\"pictures\">{ChartDrawing.Svg(chart, isNew, Say($"{verdict.Name.In(_language)}的步骤", $"The steps of {verdict.Name.In(_language)}"), E)}</div>";
+    }
+
+    /// <summary>A signing table as its rules; those that the other revision has not are marked.</summary>
+    private string Rules(string procedure, bool isNew)
+    {
+        var (mine, others) = (Plans(isNew ? _new : _old), Plans(isNew ? _old : _new).Select(p => p.Meaning).ToHashSet());
+        var (tag, sign) = isNew ? ("ins", "+ ") : ("del", "− ");
+        return $"<ul class=\"rules\">{string.Concat(mine.Select(p => others.Contains(p.Meaning) ? $"<li>{In(p.Text)}</li>" : $"<li><{tag}>{sign}{In(p.Text)}</{tag}></li>"))}</ul>";
+
+        List<Statement> Plans(RulebookModel model)
+        {
+            var pen = new Pen(model);
+            if (model.Procedures.FirstOrDefault(p => p.Name == procedure) is { } signing)
+            {
+                SigningStatements.Of(pen, signing, model.Signings.FirstOrDefault(s => s.Procedure == procedure));
+            }
+
+            return [.. pen.Statements.Where(s => s.Kind == StatementKind.Plan)];
+        }
+    }
+
+    private void Offices()
+    {
+        if (_revision.Offices.IsEmpty)
+        {
+            return;
+        }
+
+        Line($"<section><h2>{Say("对各职务和部门", "Office by office")}</h2><div class=\"wide\"><table><tr><th>{Say("职务或部门", "office or unit")}</th><th>{Say("变化", "what changes")}</th></tr>");
+        foreach (var office in _revision.Offices)
+        {
+            Line($"<tr><td><strong>{In(office.Office)}</strong></td><td>{string.Join("<br>", office.Says.Select(In))}</td></tr>");
+        }
+
+        Line("</table></div></section>");
     }
 }

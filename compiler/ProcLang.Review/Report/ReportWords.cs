@@ -40,6 +40,9 @@ internal static class ReportWords
         _ => new Phrase("例子(旧规则下如此,新规则下不然):", "Example (so under the old rules, not under the new):"),
     };
 
+    /// <summary>Whether the change is what one sentence was and what it is now.</summary>
+    internal static bool IsBeforeAndAfter(Change change) => change is { Old: not null, New: not null } && change.Summary.Zh.StartsWith("原来", StringComparison.Ordinal);
+
     /// <summary>The word for a kind of change, for people.</summary>
     internal static Phrase Kind(StatementKind kind) => kind switch
     {

@@ -52,7 +52,7 @@ public static class TextReport
             foreach (var change in changes)
             {
                 Line($"  [{Paint(change.Direction.Say().In(language), "36")}] {ReportWords.Kind(change.Kind).In(language)} {Paint(change.Id, "2")}");
-                if (change is { Old: { } old, New: { } made } && change.Summary.Zh.StartsWith("原来", StringComparison.Ordinal))
+                if (change is { Old: { } old, New: { } made } && ReportWords.IsBeforeAndAfter(change))
                 {
                     Line(Paint("    - " + old.Text.In(language), "31"));
                     Line(Paint("    + " + made.Text.In(language), "32"));

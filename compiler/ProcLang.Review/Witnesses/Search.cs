@@ -23,16 +23,33 @@ internal sealed class Search
     private readonly ReferenceRulebook _oldRules;
     private readonly ReferenceRulebook _newRules;
     private readonly Pair _pair;
+    // The old rulebook itself, where the one searched with is the new one with a change taken back.
+    private readonly (RulebookModel Model, ReferenceRulebook Rules)? _whole;
     private readonly Dictionary<int, World> _worlds = [];
     private readonly Dictionary<World, Twin> _peopled = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Both models use the same names.</summary>
-    internal Search(RulebookModel old, RulebookModel changed)
+    private Search(RulebookModel old, RulebookModel changed, ReferenceRulebook newRules, (RulebookModel, ReferenceRulebook)? whole)
     {
-        (_old, _new) = (old, changed);
+        (_old, _new, _newRules, _whole) = (old, changed, newRules, whole);
         _oldRules = new ReferenceRulebook(old);
-        _newRules = new ReferenceRulebook(changed);
         _pair = new Pair(_oldRules, _newRules);
+    }
+
+    /// <summary>The changes with their witnesses. Where there are several, each is looked for with the others made on both sides, so that no other
+    /// change is taken for it; what is found still runs the other way on the old rulebook itself. Both models use the same names.</summary>
+    internal static ImmutableArray<Change> Witnessed(RulebookModel old, RulebookModel changed, ImmutableArray<Change> changes)
+    {
+        if (changes.IsEmpty)
+        {
+            return changes;
+        }
+
+        var all = new Search(old, changed, new ReferenceRulebook(changed), null);
+        return [.. changes.Select(c => c with
+        {
+            Witness = changes.Length > 1 && Isolation.TakenBack(old, changed, c) is { } back
+                ? new Search(back, changed, all._newRules, (old, all._oldRules)).Find(c) : all.Find(c),
+        })];
     }
 
     /// <summary>A witness of the change; null when none was found within the bounds.</summary>
@@ -224,7 +241,7 @@ internal sealed class Search
                 continue;
             }
 
-            var text = new ScenarioText(onNew ? _new : _old, _new.Name.Any(c => c >= '\u2E80'));
+            var text = new ScenarioText(onNew ? _new : _whole?.Model ?? _old, _new.Name.Any(c => c >= '\u2E80'));
             ImmutableArray<ScenarioLine> all = [.. lines, told];
             return new Witness(new ScenarioModel(change.Id, "witness.proc.md", 1, all), text.Scenario(change.Id, all), onNew);
         }
@@ -317,6 +334,7 @@ internal sealed class Search
 
         var scenario = new ScenarioModel("", "", 1, [.. lines, expected]);
         var passes = ScenarioRunner.Run(_newRules, _new, scenario).Passed;
-        return passes == onNew && ScenarioRunner.Run(_oldRules, _old, scenario).Passed != onNew;
+        return passes == onNew && ScenarioRunner.Run(_oldRules, _old, scenario).Passed != onNew
+            && (_whole is not var (model, rules) || ScenarioRunner.Run(rules, model, scenario).Passed != onNew);
     }
 }
