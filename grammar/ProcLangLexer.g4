@@ -211,6 +211,13 @@ LOT        : '抽签' | 'lot' ;
 DECLARATION: '公布' | 'declaration' ;
 VACANCY    : '出缺' | 'vacancy' ;
 NEXT_IN_VOTES : '递补' | 'next' W 'in' W 'votes' ;
+RANKED_BALLOTS : '排序投票' | 'ranked' W 'ballots' ;
+LAST_TIED  : '末位同票' | 'last' W 'tied' ;
+EARLIER_ROUND : '前轮少者' | 'fewer' W 'in' W 'earlier' W 'round' ;
+ALL_OUT    : '一并淘汰' | 'all' W 'out' ;
+WEIGHTS    : '票权' | 'voting' W 'weights' ;
+AS_HELD    : '按持份' | 'as' W 'held' ;
+BY_WEIGHT  : '按票权' | 'by' W 'weight' ;
 
 // ---- amending decisions -------------------------------------------------------------------------------------
 AMENDS     : '修正' | 'amends' ;
@@ -260,6 +267,7 @@ TEN_THOUSAND_YUAN : '万元' ;
 GIVEN      : '假如' | 'given' ;
 THEN       : '那么' | 'then' ;
 HOLDS      : '任' | 'holds' ;
+WITH_VOTES : '持份' | 'with' W 'votes' ;
 AWAY       : '不在' | 'is' W 'away' ;
 MANDATES   : '委托' | 'mandates' ;
 AT         : '于' | 'at' ;

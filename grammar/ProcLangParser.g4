@@ -144,11 +144,12 @@ meetingItem
     | MEMBERS reference (COMMA reference)*                        # meetingMembers
     | ATTENDEES reference (COMMA reference)*                      # meetingAttendees
     | INVITED reference (COMMA reference)* (WHEN condition)?      # meetingInvited
-    | QUORUM PRESENT bound share (AT name (COMMA name)*)?         # meetingQuorum
+    | QUORUM PRESENT bound share BY_WEIGHT? (AT name (COMMA name)*)?         # meetingQuorum
     | COMPOSITION condition norm?                                   # meetingComposition
     | SPEAKING reference (COMMA reference)* AT_MOST number TIMES (LASTING number (COMMA number)* MINUTES)? (MORE_TIME BY actors)? # meetingSpeaking
     | PROXY reference AT_MOST number (COUNTED | NOT_COUNTED)?      # meetingProxy
-    | (LACKING | OTHERWISE) ADJOURN AT_MOST period (RECONVENE QUORUM PRESENT bound share)? # meetingAdjourn
+    | (LACKING | OTHERWISE) ADJOURN AT_MOST period (RECONVENE QUORUM PRESENT bound share BY_WEIGHT?)? # meetingAdjourn
+    | WEIGHTS weight (COMMA weight)*                              # meetingWeights
     | PROPOSES BY actors                                          # meetingProposes
     | SETTLES BY actors                                           # meetingSettles
     | PAPERS BY actors                                            # meetingPapers
@@ -159,7 +160,7 @@ meetingItem
     ;
 voteItem : ANCHOR* voteClause ;
 voteClause
-    : IN_FAVOUR (bound share | UNANIMOUS shareBase)   # voteMajority
+    : IN_FAVOUR (bound share | UNANIMOUS shareBase) BY_WEIGHT?   # voteMajority
     | ABSTENTIONS (COUNTED | NOT_COUNTED)             # voteAbstentions
     | BALLOT name                                     # voteBallot
     | TIE (reference DECIDES | FAILS)                 # voteTie
@@ -167,6 +168,7 @@ voteClause
     ;
 share : (HALF | FRACTION) shareBase | number shareBase? ;
 shareBase : ALL_MEMBERS | MEMBERS_PRESENT | VOTES_CAST | reference ;
+weight : reference (AS_HELD | number) ;
 bound : AT_LEAST | AT_MOST | MORE_THAN | LESS_THAN ;
 calendarUnit : DAYS | WEEKS | MONTHS | YEARS ;
 
@@ -184,6 +186,9 @@ electionClause
     | TIE LOT BY actors                                 # electionTie
     | DECLARATION BY actors                             # electionDeclaration
     | VACANCY NEXT_IN_VOTES                             # electionVacancy
+    | RANKED_BALLOTS (AT_MOST number)?                  # electionRanked
+    | LAST_TIED (EARLIER_ROUND COMMA?)? (LOT BY actors | ALL_OUT) # electionLastTied
+    | WEIGHTS weight (COMMA weight)*                    # electionWeights
     ;
 
 // ---- amending decisions -------------------------------------------------------------------------------------
@@ -254,7 +259,7 @@ scenarioLine
     | THEN expectation (AND expectation)*            # scenarioThen
     ;
 givenFact
-    : name HOLDS reference validity                       # givenHolds
+    : name HOLDS reference (WITH_VOTES number)? validity  # givenHolds
     | reference IS name validity                        # givenRelation
     | name IN name validity                             # givenStaff
     | name AWAY name validity                           # givenAway
@@ -305,4 +310,5 @@ nameWord
     | ELECTION | SEATS | ELECTORS | CANDIDATES | NOMINATION | VOTING | ELECTED | LOT | DECLARATION | VACANCY
     | AMENDS | BECOMES | DELETES | ADDS
     | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
+    | WEIGHTS | WITH_VOTES
     ;

@@ -89,6 +89,7 @@ internal sealed class Play
     private void Help() => Write(
         """
           张三 任 县长 [自 日 至 日]      某人任某职;单位的职务写 某人 任 局长(财政局)
+          张三 任 业主 持份 120          某人任某职,随之有多少票
           张三 不在 [出差] [自 日 至 日]   某人不在
           张三 委托 李四 代行 县长         受委托代行;委托 … 行使 某权 是授权
           分管领导(财政局) 为 张三        某单位的关系由某人回答
@@ -104,6 +105,7 @@ internal sealed class Play
         """,
         """
           Anna holds Chair [from day to day]  a person holds an office; of a unit: Anna holds Head(Finance)
+          Anna holds Owner with votes 120  a person holds an office, and with it so many votes
           Anna is away [Travelling] [from day to day]  a person is not there
           Anna mandates Ben acting Chair  Ben stands in; mandates … to exercise Power passes a power on
           LeadDeputy(Finance) is Anna    a relation of a unit is answered by a person
@@ -264,7 +266,7 @@ internal sealed class Play
             var (name, unit) = Applied(words[2]);
             if (_model.Offices.FirstOrDefault(o => o.Name == name || o.Alias == name) is { } office)
             {
-                Appoint(r => r.Appoint(new Person(words[0]), new Office(office.Name), TermIn(words, 3), UnitNamed(unit)));
+                Appoint(r => r.Appoint(new Person(words[0]), new Office(office.Name), TermIn(words, 3), UnitNamed(unit), VotesAmong(words)));
             }
             else
             {
@@ -309,6 +311,13 @@ internal sealed class Play
         }
 
         Write("听不懂;输入 帮助 看有哪些话可说。", "Not understood; say help for what can be said.");
+    }
+
+    /// <summary>持份 120, with votes 120: the number after these words; 0 without them.</summary>
+    private static decimal VotesAmong(string[] words)
+    {
+        var at = Array.FindIndex(words, w => w is "持份" or "votes");
+        return at >= 0 && at + 1 < words.Length && decimal.TryParse(words[at + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var votes) ? votes : 0;
     }
 
     private Unit? UnitNamed(string? name) =>

@@ -39,8 +39,8 @@ internal sealed class ConditionWriter(ProcedureMachine machine, ReferenceWriter 
     /// <summary>How many, as an expression.</summary>
     public string Amount(Quantity quantity) => _scene.Amount(quantity, Asked);
 
-    /// <summary>The persons elected, as an expression.</summary>
-    public string Elected(ElectsModel elects) => _scene.Elected(elects, Asked);
+    /// <summary>The facts with who is elected among them, as an expression.</summary>
+    public string Declared(ElectsModel elects, string facts) => _scene.Declared(elects, facts, Asked);
 
     /// <summary>True when the actor is of the reference.</summary>
     public string Includes(ActorReference reference) => reference switch

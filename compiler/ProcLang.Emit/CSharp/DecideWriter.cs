@@ -328,7 +328,7 @@ internal sealed class DecideWriter(CodeWriter code, ProcedureMachine machine, Co
             code.Line($"{when}counted = counted.With({CodeWriter.Quote(count.Fact)}, new FactValue.Number({conditions.Amount(count.Of)}));");
         }
 
-        if (m.Elects is { } elects) code.Line($"counted = counted.With({CodeWriter.Quote(elects.Fact)}, {conditions.Elected(elects)});");
+        if (m.Elects is { } elects) code.Line($"counted = {conditions.Declared(elects, "counted")};");
     }
 
     /// <summary>The steps while which a record may be made.</summary>

@@ -45,9 +45,8 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.ElectionIs c => c.Standing switch
         {
             Candidacy.Candidate => $"{scene}.IsCandidate({Tally(c.Tally)})",
-            Candidacy.Tied => $"{scene}.IsTied({Tally(c.Tally)}, {references.Value(c.Electors)}, false)",
-            Candidacy.NobodyTied => $"!{scene}.IsTied({Tally(c.Tally)}, {references.Value(c.Electors)}, true)",
-            _ => $"{scene}.IsElected({Tally(c.Tally)}, {references.Value(c.Electors)})",
+            Candidacy.NobodyTied or Candidacy.NobodyTiedLast => $"{scene}.{Count(c.Tally, c.Electors, c.Weights)}.{(c.Standing == Candidacy.NobodyTied ? "Tied" : "TiedLast")}.IsEmpty",
+            _ => $"{scene}.Names({scene}.{Count(c.Tally, c.Electors, c.Weights)}.{c.Standing})",
         },
         Condition.SubjectIs c => $"{scene}.SubjectIs([{string.Join(", ", c.Types.Select(Quote))}])",
         _ => "false",
@@ -65,16 +64,25 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Quantity.MostOfOne q => $"{scene}.MostOfOne({string.Join(", ", [references.Value(q.Of), .. q.Units.Select(references.Unit)])})",
         Quantity.Repeats q => $"{scene}.Repeats{(q.Any ? "OfAny" : "")}({Quote(q.Record)})",
         Quantity.Sum q => $"({string.Join(" + ", q.Parts.Select(p => Amount(p, scene)).DefaultIfEmpty("Scene.Fixed(0)"))})",
+        Quantity.Weighted q => Amount(q.Of, $"{scene}.Weighing({Weights(q.By)})"),
         Quantity.Less q => $"({Amount(q.From, scene)} - {Amount(q.Taken, scene)})",
         _ => "Scene.Fixed(0)",
     };
 
-    /// <summary>The persons elected, as an expression on a scene.</summary>
-    public string Elected(ElectsModel elects, string scene) =>
-        $"new FactValue.PersonSet({scene}.Elected({Tally(elects.Tally)}, {references.Value(elects.Electors)}, {(elects.Leaves ? "act.Value" : "null")}))";
+    /// <summary>The facts with who is elected among them, as an expression on a scene.</summary>
+    public string Declared(ElectsModel elects, string facts, string scene) =>
+        $"Scene.Declared({facts}, {Quote(elects.Fact)}, {Quote(elects.OutFact)}, {scene}.{Count(elects.Tally, elects.Electors, elects.Weights, elects.Leaves ? ", act.Value" : "")})";
+
+    private string Count(ElectionTally tally, ActorReference electors, WeightModel? weights, string leaving = "") =>
+        $"Result({Tally(tally)}, {references.Value(electors)}, {(weights is null ? "null" : Weights(weights))}{leaving})";
+
+    private string Weights(WeightModel weights) =>
+        $"new Weights({string.Join(", ", weights.Entries.Select(e => $"new Weight({references.Value(e.Of)}, {(e.Votes is { } votes ? Decimal(votes) : "null")})"))})";
 
     private static string Tally(ElectionTally t) =>
-        $"new ElectionTally({Quote(t.Nominations)}, {Number(t.Needed)}, {Quote(t.Declining)}, {Quote(t.Votes)}, {Quote(t.Lots)}, {Quote(t.Vacancies)}, {Number(t.Seats)}, {Number(t.Numerator)}, {Number(t.Denominator)}, {(t.Exclusive ? "true" : "false")})";
+        $"new ElectionTally({Quote(t.Nominations)}, {Number(t.Needed)}, {Quote(t.Declining)}, {Quote(t.Votes)}, {Quote(t.Lots)}, {Quote(t.Vacancies)}, {Number(t.Seats)}, {Number(t.Numerator)}, {Number(t.Denominator)}, {(t.Exclusive ? "true" : "false")}){(t.OfCast || t.Ranked is not null ? $" {{ OfCast = {(t.OfCast ? "true" : "false")}, Ranked = {Ranked(t.Ranked)} }}" : "")}";
+
+    private static string Ranked(RankedTally? ranked) => ranked is null ? "null" : $"new RankedTally({(ranked.EarlierRound ? "true" : "false")}, {Quote(ranked.LotsOut)})";
 
     private string Share(Condition.Proportion share, string scene) => share.Denominator == 0
         ? $"({Amount(share.Of, scene)} {Operator(share.How)} {Decimal(share.Numerator)})"

@@ -47,7 +47,12 @@ internal sealed record OwnEvents(
             foreach (var a in r.Actors) all.Reference(a.Reference);
             foreach (var o in r.Outcomes) all.Ask(o.When);
             foreach (var d in r.Data) all.Ask(d.When);
-            if (r.Elects is { } elects) all.Reference(elects.Electors);
+            if (r.Elects is { } elects)
+            {
+                all.Reference(elects.Electors);
+                all.Weigh(elects.Weights);
+            }
+
             foreach (var c in r.Counts)
             {
                 all.Measure(c.Of);
@@ -115,7 +120,7 @@ internal sealed record OwnEvents(
                     case Condition.PresentOrExcused o: Reference(o.Of); Reference(new ActorReference.MembersOf(null)); break;
                     case Condition.Beyond b: Reference(b.Left); Reference(b.Right); break;
                     case Condition.Recorded r: if (r.By is { } by) Reference(by); break;
-                    case Condition.ElectionIs e: Reference(e.Electors); break;
+                    case Condition.ElectionIs e: Reference(e.Electors); Weigh(e.Weights); break;
                     case Condition.Elapsed { Span.Base: DeadlineBase.Happening since }: Event(since.Event); break;
                     case Condition.OnValue on: Ask(on.Inner); break;
                     case Condition.Proportion share: Measure(share.Of); Measure(share.Base); break;
@@ -137,8 +142,14 @@ internal sealed record OwnEvents(
                     Count(q.Event);
                     break;
                 case Quantity.Sum q: foreach (var part in q.Parts) Measure(part); break;
+                case Quantity.Weighted q: Measure(q.Of); Weigh(q.By); break;
                 case Quantity.Less q: Measure(q.From); Measure(q.Taken); break;
             }
+        }
+
+        internal void Weigh(WeightModel? weights)
+        {
+            foreach (var entry in weights?.Entries ?? []) Reference(entry.Of);
         }
 
         internal void Reference(ActorReference reference)

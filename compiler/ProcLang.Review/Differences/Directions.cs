@@ -440,7 +440,7 @@ internal sealed class Directions
 
     private ChangeDirection Vote(VoteModel o, VoteModel n)
     {
-        if (!o.Types.ToHashSet().SetEquals(n.Types) || o.Secret != n.Secret || o.Majority is null || n.Majority is null
+        if (!o.Types.ToHashSet().SetEquals(n.Types) || o.Secret != n.Secret || o.Majority is null || n.Majority is null || !o.Further.SequenceEqual(n.Further) || o.Majority.ByWeight != n.Majority.ByWeight
             || (o.Majority.Base == n.Majority.Base && (o.Majority.Of is null) != (n.Majority.Of is null)))
         {
             return ChangeDirection.Different;

@@ -147,7 +147,7 @@ internal sealed class Renaming
             Counts = [.. r.Counts.Select(c => c with { Fact = Fact(c.Fact, here), Of = Amount(c.Of, here), When = On(c.When, here) })],
             Outcomes = [.. r.Outcomes.Select(o => o with { Name = names.Of(here, o.Name), When = On(o.When, here) })],
             Extends = r.Extends is null ? null : r.Extends with { Step = StepId(r.Extends.Step, here), Amount = r.Extends.Amount is null ? null : Fact(r.Extends.Amount, here) },
-            Elects = r.Elects is null ? null : r.Elects with { Fact = Fact(r.Elects.Fact, here), Electors = Who(r.Elects.Electors, here) },
+            Elects = r.Elects is null ? null : r.Elects with { Fact = Fact(r.Elects.Fact, here), Electors = Who(r.Elects.Electors, here), Weights = Weights(r.Elects.Weights, here) },
         };
 
         private ImmutableArray<ActorModel> Actors(ImmutableArray<ActorModel> actors, string here) => [.. actors.Select(a => a with { Reference = Who(a.Reference, here) })];
@@ -209,13 +209,16 @@ internal sealed class Renaming
             Attendees = Who(m.Attendees, m.Name), Invited = Who(m.Invited, m.Name), Quorum = (Condition.Quorum?)On(m.Quorum, m.Name),
             Adjourn = m.Adjourn is null ? null : m.Adjourn with { Quorum = (Condition.Quorum?)On(m.Adjourn.Quorum, m.Name) },
             Proxies = m.Proxies is null ? null : m.Proxies with { To = Who(m.Proxies.To, m.Name) },
+            Weights = Weights(m.Weights, m.Name),
             Speaking = [.. m.Speaking.Select(x => x with { Of = Who(x.Of, m.Name), MoreTimeBy = Actors(x.MoreTimeBy, m.Name) })],
             Votes = [.. m.Votes.Select(v => v with
             {
-                Name = names.Of(m.Name, v.Name), Types = Each(v.Types), Majority = v.Majority is { Of: { } of } ? v.Majority with { Of = Who(of, m.Name) } : v.Majority,
+                Name = names.Of(m.Name, v.Name), Types = Each(v.Types), Majority = Majority(v.Majority, m.Name), Further = [.. v.Further.Select(f => Majority(f, m.Name)!)],
                 Casting = v.Casting is null ? null : Who(v.Casting, m.Name), Recusals = [.. v.Recusals.Select(r => r with { When = On(r.When, m.Name)! })],
             })],
         };
+
+        private MajorityModel? Majority(MajorityModel? majority, string meeting) => majority is { Of: { } of } ? majority with { Of = Who(of, meeting) } : majority;
 
         internal ImmutableArray<ActorReference> Who(ImmutableArray<ActorReference> all, string? here) => [.. all.Select(w => Who(w, here))];
 
@@ -271,7 +274,7 @@ internal sealed class Renaming
             Condition.Elapsed(var step, var span) => new Condition.Elapsed(step is null || here is null ? step : StepId(step, here), span with { Base = From(span.Base, here) }),
             Condition.Running(var step) when here is not null => new Condition.Running(StepId(step, here)),
             Condition.GivenSince(var record, var since) => new Condition.GivenSince(names.Of(here, record), names.Of(here, since)),
-            Condition.ElectionIs election => election with { Electors = Who(election.Electors, here) },
+            Condition.ElectionIs election => election with { Electors = Who(election.Electors, here), Weights = Weights(election.Weights, here) },
             Condition.ValueRecorded(var record) => new Condition.ValueRecorded(names.Of(here, record)),
             Condition.SubjectIs(var types) => new Condition.SubjectIs(Each(types)),
             _ => condition,
@@ -288,6 +291,9 @@ internal sealed class Renaming
             _ => value,
         };
 
+        private WeightModel? Weights(WeightModel? weights, string? here) =>
+            weights is null ? null : new WeightModel([.. weights.Entries.Select(e => e with { Of = Who(e.Of, here) })]);
+
         private Quantity Amount(Quantity quantity, string? here) => quantity switch
         {
             Quantity.OfFact(var fact) => new Quantity.OfFact(Fact(fact, here)),
@@ -302,6 +308,7 @@ internal sealed class Renaming
             Quantity.MostOfOne(var of, var units) => new Quantity.MostOfOne(Who(of, here), Each(units)),
             Quantity.Repeats repeats => repeats with { Record = names.Of(here, repeats.Record) },
             Quantity.Sum(var parts) => new Quantity.Sum([.. parts.Select(p => Amount(p, here))]),
+            Quantity.Weighted(var of, var by) => new Quantity.Weighted(Amount(of, here), Weights(by, here)!),
             Quantity.Less(var from, var taken) => new Quantity.Less(Amount(from, here), Amount(taken, here)),
             _ => quantity,
         };

@@ -90,11 +90,13 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"所指的人{(not ? "不是" : "是")}{Who(who, here)}",
             Condition.ValueRecorded(var record) => not ? $"该事项没有经过{Step(here, record)}" : $"该事项已经{Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor}{(not ? "没有" : "已")}在上次{Step(here, since)}之后获{Step(here, record)}",
-            Condition.ElectionIs(var standing, _, _) => standing switch
+            Condition.ElectionIs { Standing: var standing } => standing switch
             {
                 Candidacy.Candidate => $"所指的人{(not ? "不是" : "是")}候选人",
                 Candidacy.Tied => not ? "所指的人不在同票待决之列" : "所指的人在同票待决之列",
                 Candidacy.NobodyTied => not ? "还有同票没有决定" : "没有同票待决",
+                Candidacy.TiedLast => not ? "所指的人不在末位同票待决之列" : "所指的人在末位同票待决之列",
+                Candidacy.NobodyTiedLast => not ? "还有末位同票没有决定" : "没有末位同票待决",
                 _ => $"所指的人{(not ? "没有" : "已经")}当选",
             },
             Condition.SubjectIs(var types) => $"对象{(not ? "不是" : "是")}{Either(types.Select(t => Quoted(_names.Of(t))))}",
@@ -141,11 +143,13 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"the person named {isNot} {Who(who, here)}",
             Condition.ValueRecorded(var record) => $"the item {(not ? "has not passed" : "has passed")} {Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor} {(not ? "was not" : "was")} named by {Step(here, record)} since the last {Step(here, since)}",
-            Condition.ElectionIs(var standing, _, _) => standing switch
+            Condition.ElectionIs { Standing: var standing } => standing switch
             {
                 Candidacy.Candidate => $"the person named {isNot} a candidate",
                 Candidacy.Tied => $"the person named {isNot} in a tie for the last seats",
                 Candidacy.NobodyTied => not ? "a tie is left undecided" : "no tie is left undecided",
+                Candidacy.TiedLast => $"the person named {isNot} tied last with a lot to be drawn",
+                Candidacy.NobodyTiedLast => not ? "a tie for the last place is left undecided" : "no tie for the last place is left undecided",
                 _ => $"the person named {isNot} elected",
             },
             Condition.SubjectIs(var types) => $"the subject {isNot} {Either(types.Select(t => Quoted(_names.Of(t))))}",
@@ -176,6 +180,11 @@ internal sealed partial class Speaker
             : Say($"{Amount(share.Of, here)}{How(share.How)}{Amount(share.Base, here)}的{Share(share.Numerator, share.Denominator)}",
                 $"{Amount(share.Of, here)} is {How(share.How)}{Share(share.Numerator, share.Denominator)} of {Amount(share.Base, here)}");
 
+    /// <summary>How many votes each has.</summary>
+    internal string Weights(WeightModel weights, string? here) => List(weights.Entries.Select(e => e.Votes is { } votes
+        ? Say($"{Who(e.Of, here)}每人{votes}票", $"{Plain(Who(e.Of, here))} {votes} each")
+        : Say($"{Who(e.Of, here)}按各自所持的份额", $"{Plain(Who(e.Of, here))} as many as they hold")));
+
     internal string Amount(Quantity quantity, string? here) => quantity switch
     {
         Quantity.Fixed(var value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -190,6 +199,7 @@ internal sealed partial class Speaker
         Quantity.Repeats(var record, var any) => Say(
             $"办理人{(any ? "" : "就同一事项")}{Step(here, record)}的次数", $"the number of times the one who acts has made {Step(here, record)}{(any ? "" : " on the item")}"),
         Quantity.Sum(var parts) => string.Join(Say("加", " plus "), parts.Select(p => Amount(p, here))),
+        Quantity.Weighted(var of, _) => Say($"{Amount(of, here)}(按票权)", $"{Amount(of, here)} (by weight)"),
         Quantity.Less(var from, var taken) => Say($"{Amount(from, here)}减去{Amount(taken, here)}", $"{Amount(from, here)} less {Amount(taken, here)}"),
         _ => "",
     };

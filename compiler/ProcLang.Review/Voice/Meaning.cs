@@ -98,7 +98,7 @@ internal static class Meaning
         Condition.ValueIs(var who) => $"value({Of(who)})",
         Condition.ValueRecorded(var record) => $"valuerecorded({record})",
         Condition.GivenSince(var record, var since) => $"given({record},{since})",
-        Condition.ElectionIs(var standing, var tally, var electors) => $"election({standing},{tally},{Of(electors)})",
+        Condition.ElectionIs(var standing, var tally, var electors, var weights) => $"election({standing},{tally},{Of(electors)},{Of(weights)})",
         Condition.SubjectIs(var types) => $"subject({Sorted(types)})",
         _ => condition.GetType().Name,
     };
@@ -151,9 +151,12 @@ internal static class Meaning
         Quantity.MostOfOne(var of, var units) => $"mostofone({Of(of)},{Sorted(units)})",
         Quantity.Repeats(var record, var any) => $"repeats({record},{any})",
         Quantity.Sum(var parts) => $"sum({string.Join(';', parts.Select(Of))})",
+        Quantity.Weighted(var of, var by) => $"weighted({Of(of)},{Of(by)})",
         Quantity.Less(var from, var taken) => $"less({Of(from)},{Of(taken)})",
         _ => "",
     };
+
+    internal static string Of(WeightModel? weights) => weights is null ? "" : string.Join(';', weights.Entries.Select(e => $"{Of(e.Of)} {e.Votes}"));
 
     /// <summary>Actors in any order: one twice is one, unless they act in order of rank.</summary>
     internal static string Of(ImmutableArray<ActorModel> actors) => Sorted(actors.Select(a => $"{a.Quantifier} {a.Count} {Of(a.Reference)}"));

@@ -34,6 +34,13 @@ internal static class MeetingStatements
             Members(pen, procedure, meeting);
             Adjournment(pen, meeting);
             Proxies(pen, meeting);
+            if (meeting.Weights is { } weights)
+            {
+                pen.Add(StatementKind.Vote, name, null, "weights", meeting.WeightsClause,
+                    s => s.Say($"{s.Names.Of(name)}的票权: {s.Weights(weights, name)},其余每人一票。", $"Votes in the {s.Names.Of(name)}: {s.Weights(weights, name)}; everybody else has one."),
+                    Meaning.Of(weights), weights);
+            }
+
             foreach (var speaking in meeting.Speaking)
             {
                 pen.Add(StatementKind.Guard, name, Words.Speak, Words.Speak, speaking.Clause, s => Speaking(s, name, speaking),
@@ -173,7 +180,7 @@ internal static class MeetingStatements
     }
 
     private static string MeaningOf(VoteModel vote) =>
-        $"{Meaning.Sorted(vote.Types)} {vote.Majority?.How} {vote.Majority?.Numerator}/{vote.Majority?.Denominator} {vote.Majority?.Base} {(vote.Majority?.Of is { } of ? Meaning.Of(of) : "")} {vote.AbstentionsCounted} {vote.Secret} {(vote.Casting is { } casting ? Meaning.Of(casting) : "")}";
+        $"{Meaning.Sorted(vote.Types)} {string.Join(" and ", vote.Majorities.Select(m => $"{m.How} {m.Numerator}/{m.Denominator} {m.Base} {(m.Of is { } of ? Meaning.Of(of) : "")}{(m.ByWeight ? " weighed" : "")}"))} {vote.AbstentionsCounted} {vote.Secret} {(vote.Casting is { } casting ? Meaning.Of(casting) : "")}";
 
     private static string Vote(Speaker s, MeetingModel meeting, VoteModel vote)
     {
@@ -183,17 +190,25 @@ internal static class MeetingStatements
             items = s.Say("议题", "items");
         }
 
-        var majority = vote.Majority is not { } m ? "" : m.Denominator == 0
-            ? s.Say($"赞成{s.How(m.How)}{m.Numerator}票", $"{s.How(m.How)}{m.Numerator} vote for it")
-            : m.Numerator == m.Denominator && m.How == Comparison.AtLeast
-                ? s.Say($"{Base(s, meeting, m)}一致赞成", $"all of {Base(s, meeting, m)} vote for it")
-                : s.Say($"赞成{s.How(m.How)}{Base(s, meeting, m)}的{s.Share(m.Numerator, m.Denominator)}", $"{s.How(m.How)}{s.Share(m.Numerator, m.Denominator)} of {Base(s, meeting, m)} vote for it");
+        var majority = string.Join(s.Say(",并且", " and "), vote.Majorities.Select(m => Majority(s, meeting, m)));
         var abstentions = vote.AbstentionsCounted ? "" : s.Say("(弃权的不计入)", " (those who abstain are left out)");
         var ballot = vote.Secret ? s.Say("以无记名方式", "by secret ballot") : "";
         var tie = vote.Casting is { } casting ? s.Say($";赞成与反对同票的,由{s.Who(casting, meeting.Name)}决定", $"; with as many for as against, {s.Who(casting, meeting.Name)} decides") : "";
         return s.Say(
             $"{s.Names.Of(meeting.Name)}{ballot}表决{items}(「{vote.Name}」),{majority}{abstentions}的,通过;否则不通过{tie}。",
             $"The {s.Names.Of(meeting.Name)} votes on {items} (“{s.Names.Of(vote.Alias ?? vote.Name)}”){(ballot.Length > 0 ? " " + ballot : "")}: passed when {majority}{abstentions}, otherwise not{tie}.");
+    }
+
+    private static string Majority(Speaker s, MeetingModel meeting, MajorityModel m)
+    {
+        var weighed = m.ByWeight ? s.Say("(按票权计算)", " (by weight)") : "";
+        return Plainly() + weighed;
+
+        string Plainly() => m.Denominator == 0
+            ? s.Say($"赞成{s.How(m.How)}{m.Numerator}票", $"{s.How(m.How)}{m.Numerator} vote for it")
+            : m.Numerator == m.Denominator && m.How == Comparison.AtLeast
+                ? s.Say($"{Base(s, meeting, m)}一致赞成", $"all of {Base(s, meeting, m)} vote for it")
+                : s.Say($"赞成{s.How(m.How)}{Base(s, meeting, m)}的{s.Share(m.Numerator, m.Denominator)}", $"{s.How(m.How)}{s.Share(m.Numerator, m.Denominator)} of {Base(s, meeting, m)} vote for it");
     }
 
     private static string Base(Speaker s, MeetingModel meeting, MajorityModel majority) => majority.Base switch

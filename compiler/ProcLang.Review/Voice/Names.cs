@@ -38,6 +38,8 @@ internal sealed class Names
         BuiltIn(Words.VoteRecords);
         BuiltIn(Words.BallotOutcomes);
         BuiltIn(Words.CountFacts);
+        BuiltIn(Words.WeightFacts);
+        BuiltIn([Words.ElectedFact, Words.EliminatedFact]);
         BuiltIn(Words.TermOutcomes);
         BuiltIn(Words.ItemOutcomes);
         BuiltIn([(Words.Adjourn, "Adjourn"), (Words.GiveProxy, "GiveProxy"), (Words.Reasons, "Reasons"), (Words.Done, "Done"), Words.Waive, Words.AllActs,

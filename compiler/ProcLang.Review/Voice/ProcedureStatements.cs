@@ -336,8 +336,8 @@ internal static class ProcedureStatements
 
         if (record.Elects is { } elects)
         {
-            pen.Add(StatementKind.Record, name, record.Name, "elects", record.Clause, s => Elects(s, procedure, record, elects),
-                $"{elects.Tally} {Meaning.Of(elects.Electors)} {elects.Leaves}", elects);
+            pen.Add(StatementKind.Record, name, record.Name, "elects", record.Clause, s => ElectionStatements.Elects(s, procedure, record, elects),
+                $"{elects.Tally} {Meaning.Of(elects.Electors)} {elects.Leaves} {Meaning.Of(elects.Weights)}", elects);
         }
 
         ClockStatements.Extension(pen, procedure, record);
@@ -351,21 +351,6 @@ internal static class ProcedureStatements
         {
             Deadline(pen, procedure, record.Name, deadline, null, s => s.Step(name, record.Name));
         }
-    }
-
-    private static string Elects(Speaker s, ProcedureModel procedure, RecordModel record, ElectsModel elects)
-    {
-        var (name, t) = (procedure.Name, elects.Tally);
-        var who = s.Who(elects.Electors is ActorReference.Where(var of, Condition.True) ? of : elects.Electors, name);
-        var how = t.Exclusive ? Comparison.MoreThan : Comparison.AtLeast;
-        var needs = t.Numerator == 0 ? "" : t.Denominator == 0
-            ? s.Say($"、得票{s.How(how)}{t.Numerator}票", $", each with {s.How(how)}{t.Numerator} votes,")
-            : s.Say($"、得票{s.How(how)}{who}的{s.Share(t.Numerator, t.Denominator)}", $", each with the votes of {s.How(how)}{s.Share(t.Numerator, t.Denominator)} of {who},");
-        var tie = procedure.Records.Any(r => r.Name == t.Lots)
-            ? s.Say("最后的名额同票的,抽签决定", "a tie for the last seats is decided by lot") : s.Say("最后的名额同票的,空缺", "a tie for the last seats leaves them open");
-        return elects.Leaves
-            ? s.Say($"{s.Step(name, record.Name)}后,由得票次多的候选人递补。", $"After {s.Step(name, record.Name)}, the seat goes to the candidate next in votes.")
-            : s.Say($"{s.Step(name, record.Name)}时,得票最多{needs}的{t.Seats}人当选;{tie}。", $"At {s.Step(name, record.Name)}, the {t.Seats} with the most votes{needs} are elected; {tie}.");
     }
 
     private static string Shape(Speaker s, string name, RecordModel record)

@@ -49,7 +49,7 @@ internal sealed class Twin(Pair pair, Docket old, Docket changed, Roster roster,
         switch (line)
         {
             case ScenarioLine.Holds x:
-                return Appoint(line, r => r.Appoint(new Person(x.Person), new Office(x.Office), new Term(x.From, x.To), x.Unit is null ? null : new Unit(x.Unit)));
+                return Appoint(line, r => r.Appoint(new Person(x.Person), new Office(x.Office), new Term(x.From, x.To), x.Unit is null ? null : new Unit(x.Unit), x.Votes));
             case ScenarioLine.Relates x:
                 return Appoint(line, r => r.Relate(x.Relation, new Unit(x.Unit), new Person(x.Person), new Term(x.From, x.To)));
             case ScenarioLine.Joins x:

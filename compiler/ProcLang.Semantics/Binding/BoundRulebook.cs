@@ -276,6 +276,10 @@ public sealed class BoundMeeting(SubjectTypeSymbol type, ProcedureSymbol procedu
     public (bool Opening, bool Vote) QuorumAt => StatedQuorumAt ?? (true, false);
     /// <summary>The same where the text says so.</summary>
     internal (bool Opening, bool Vote)? StatedQuorumAt { get; set; }
+    /// <summary>Whether the quorum, and the lower one after an adjournment, go by weight.</summary>
+    public (bool Full, bool Lower) QuorumByWeight { get; internal set; }
+    /// <summary>How many votes each member has.</summary>
+    public (WeightModel Model, Clause Clause)? Weights { get; internal set; }
     /// <summary>That it may be adjourned for want of a quorum.</summary>
     public AdjournModel? Adjourn { get; internal set; }
     /// <summary>How it must be composed when it opens.</summary>
@@ -326,6 +330,14 @@ public sealed class BoundElection(ProcedureSymbol procedure, Clause clause)
     public DeadlineModel?[] Phases { get; } = new DeadlineModel?[2];
     /// <summary>What share of the electors each needs; null: the most votes are enough.</summary>
     public (int Numerator, int Denominator, bool Exclusive, Clause Clause)? Majority { get; internal set; }
+    /// <summary>What that share is of; null: the electors.</summary>
+    public (VoteBase Kind, ActorReference? Of)? MajorityOf { get; internal set; }
+    /// <summary>Ballots are ranked; how many candidates one may name: 0 as many as there are.</summary>
+    public (int Most, Clause Clause)? Ranked { get; internal set; }
+    /// <summary>Who is out of several with the fewest votes: by earlier rounds first, then by the lot of those named; nobody: all of them.</summary>
+    public (bool EarlierRound, ImmutableArray<ActorModel> Lots, Clause Clause)? LastTied { get; internal set; }
+    /// <summary>How many votes each elector has.</summary>
+    public (WeightModel Model, Clause Clause)? Weights { get; internal set; }
     /// <summary>Who draws lots in a tie.</summary>
     public (ImmutableArray<ActorModel> By, Clause Clause)? Lots { get; internal set; }
     /// <summary>Who conducts the election and declares its result.</summary>

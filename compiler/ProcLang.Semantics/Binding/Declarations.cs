@@ -202,6 +202,13 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
                 case NodeKind.MeetingVote when type is { Kind: SubjectKind.Meeting } && procedure is not null:
                     Votes(clause, procedure, scope);
                     break;
+                case NodeKind.MeetingWeights when type is { Kind: SubjectKind.Meeting } && procedure is not null:
+                    foreach (var (zh, en) in Words.WeightFacts.Where(f => procedure.Fact(f.Zh) is null))
+                    {
+                        procedure.OwnFacts.Add(new FactSymbol(zh, en, clause.At(scope.Source), new FactType(FactKind.Number, [])));
+                    }
+
+                    break;
                 case NodeKind.MeetingAdjourn when type is { Kind: SubjectKind.Meeting } && procedure is not null && procedure.Record(Words.Adjourn) is null:
                     procedure.Records.Add(new RecordSymbol(Words.Adjourn, "Adjourn", clause.At(scope.Source), procedure));
                     break;

@@ -30,6 +30,7 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
         (string Name, string Alias, bool Named)[] records =
         [
             (Words.Nominate, "Nominate", true), (Words.Decline, "Decline", false), (Words.Vote, "Vote", true), (Words.DrawLot, "DrawLot", true),
+            (Words.DrawOut, "DrawOut", true),
             (Words.DeclareElected, "DeclareElected", false), (Words.Vacate, "Vacate", true),
         ];
         foreach (var (name, alias, named) in records)
@@ -37,7 +38,10 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
             procedure.Records.Add(new RecordSymbol(name, alias, at, procedure) { Value = named ? new FactType(FactKind.Person, []) : null });
         }
 
-        procedure.OwnFacts.Add(new FactSymbol(Words.ElectedFact.Zh, Words.ElectedFact.En, at, new FactType(FactKind.PersonSet, [])));
+        foreach (var (fact, code) in (ReadOnlySpan<(string, string)>)[Words.ElectedFact, Words.EliminatedFact])
+        {
+            procedure.OwnFacts.Add(new FactSymbol(fact, code, at, new FactType(FactKind.PersonSet, [])));
+        }
     }
 
     internal void Bind(SyntaxNode declaration, SyntaxNode inner)
@@ -73,6 +77,7 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
     [
         (election.Seats is null, "名额", "seats"), (election.Electors.Count == 0, "选举人", "electors"), (election.Candidates.Count == 0, "候选人", "candidates"),
         (election.Nomination is null, "提名 由", "nomination by"), (election.Declaration is null, "公布 由", "declaration by"),
+        (election.Ranked is not null && election.LastTied is null, "末位同票", "last tied"), (election.Ranked is null && election.LastTied is not null, "排序投票", "ranked ballots"),
     ];
 
     private void Line(SyntaxNode line, BoundElection election, Clause cited, SyntaxNode item, Scope own)
@@ -113,6 +118,15 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
             case NodeKind.ElectionVacancy:
                 election.NextInVotes = cited;
                 break;
+            case NodeKind.ElectionRanked:
+                election.Ranked = (number is null ? 0 : scope.WholeNumber(number, 1, 1000), cited);
+                break;
+            case NodeKind.ElectionLastTied:
+                election.LastTied = (line.Has(TokenKind.EarlierRound), Actors(cited), cited);
+                break;
+            case NodeKind.ElectionWeights:
+                election.Weights = (WeightBinder.Bind(line, own), cited);
+                break;
         }
     }
 
@@ -137,6 +151,15 @@ internal sealed class ElectionBinder(Scope scope, Anchoring anchoring, BoundRule
             return;
         }
 
+        var of = share.Node(NodeKind.ShareBase);
+        var kind = of is null ? VoteBase.Persons : ShareBinder.BaseOf(of);
+        if (kind is VoteBase.AllMembers or VoteBase.MembersPresent)
+        {
+            scope.Tell(NameDiagnostics.WrongKind, of!, of!.ToString(), "会议的基数", "选举人、职务、组或所投票", "base of a meeting's vote", "group of persons, or votes cast");
+            return;
+        }
+
         election.Majority = (numerator, denominator, how == Comparison.MoreThan, cited);
+        election.MajorityOf = (kind, kind == VoteBase.Persons && of is not null ? new ShareBinder(own).Persons(of) : null);
     }
 }

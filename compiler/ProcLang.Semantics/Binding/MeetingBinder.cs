@@ -62,6 +62,7 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
                 if (clause.Node(NodeKind.Period) is { } within)
                 {
                     meeting.Adjourn = new AdjournModel(StepBinder.Length(within, scope), Reconvened(clause), Cited("延期", "adjournment"));
+                    meeting.QuorumByWeight = (meeting.QuorumByWeight.Full, clause.Has(TokenKind.ByWeight));
                 }
 
                 return true;
@@ -71,6 +72,9 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
                     meeting.Proxies = new ProxyRuleModel(holder, scope.WholeNumber(most, 1, 1000), !clause.Has(TokenKind.NotCounted), Cited("委托投票", "proxies"));
                 }
 
+                return true;
+            case NodeKind.MeetingWeights:
+                meeting.Weights = (WeightBinder.Bind(clause, scope), Cited("票权", "voting weights"));
                 return true;
             case NodeKind.MeetingComposition:
                 meeting.Composition.Add(new GuardModel(
@@ -150,6 +154,7 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
         if (Reaches(clause, share) is { } quorum)
         {
             meeting.Quorum = (quorum, advisory ? Norm.Advisory : Norm.Constitutive, cited);
+            meeting.QuorumByWeight = (clause.Has(TokenKind.ByWeight), meeting.QuorumByWeight.Lower);
         }
 
         var moments = clause.Nodes(NodeKind.Name).ToImmutableArray();

@@ -130,7 +130,7 @@ internal sealed class ScenarioBinder(Scope scope)
 
         var unit = reference!.Node(NodeKind.Reference) is { } of ? UnitName(of.Node(NodeKind.Name)) : null;
         var (from, to) = Validity(part);
-        return new ScenarioLine.Holds(person, office.Name, unit, from, to, text, line);
+        return new ScenarioLine.Holds(person, office.Name, unit, from, to, text, line, part.Node(NodeKind.Number) is { } votes ? scope.Number(votes) : 0);
     }
 
     private ScenarioLine? Relation(SyntaxNode part, string text, int line)

@@ -180,7 +180,9 @@ internal sealed class SumOfParts(BoundRulebook whole, Findings findings, bool ke
         into.Invited.AddRange(from.Invited);
         into.Extraordinary.AddRange(from.Extraordinary);
         into.Frequency = from.Frequency ?? into.Frequency;
+        into.QuorumByWeight = (from.Quorum is null ? into.QuorumByWeight.Full : from.QuorumByWeight.Full, from.Adjourn is null ? into.QuorumByWeight.Lower : from.QuorumByWeight.Lower);
         into.Quorum = from.Quorum ?? into.Quorum;
+        into.Weights = from.Weights ?? into.Weights;
         into.StatedQuorumAt = from.StatedQuorumAt ?? into.StatedQuorumAt;
         into.Adjourn = from.Adjourn ?? into.Adjourn;
         into.Composition.AddRange(from.Composition);

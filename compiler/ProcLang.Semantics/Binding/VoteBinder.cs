@@ -55,7 +55,9 @@ internal sealed class VoteBinder(Scope scope, Anchoring anchoring)
         switch (line.Kind)
         {
             case NodeKind.VoteMajority:
-                return Majority(line, cited) is { } majority ? vote with { Majority = majority } : vote;
+                // Of several all are needed.
+                return Majority(line, cited) is not { } majority ? vote
+                    : vote.Majority is null ? vote with { Majority = majority } : vote with { Further = vote.Further.Add(majority) };
             case NodeKind.VoteAbstentions:
                 return vote with { AbstentionsCounted = line.Has(TokenKind.Counted) };
             case NodeKind.VoteBallot when line.Node(NodeKind.Name) is { } how:
@@ -93,11 +95,11 @@ internal sealed class VoteBinder(Scope scope, Anchoring anchoring)
 
         if (share is null)
         {
-            return new MajorityModel(Comparison.AtLeast, 1, 1, kind, persons, cited);
+            return new MajorityModel(Comparison.AtLeast, 1, 1, kind, persons, cited, line.Has(TokenKind.ByWeight));
         }
 
         return shares.Amount(share) is var (numerator, denominator)
-            ? new MajorityModel(ConditionBinder.Bound(line), numerator, denominator, kind, persons, cited)
+            ? new MajorityModel(ConditionBinder.Bound(line), numerator, denominator, kind, persons, cited, line.Has(TokenKind.ByWeight))
             : null;
     }
 }

@@ -62,6 +62,10 @@ public static class Words
     public const string DeclareElected = "公布结果";
     /// <summary>Someone elected leaves his seat.</summary>
     public const string Vacate = "出缺";
+    /// <summary>One of those tied last is drawn out.</summary>
+    public const string DrawOut = "抽签淘汰";
+    /// <summary>Who was eliminated in the rounds of a ranked count.</summary>
+    public static readonly (string Zh, string En) EliminatedFact = ("被淘汰人", "Eliminated");
     /// <summary>The persons elected.</summary>
     public static readonly (string Zh, string En) ElectedFact = ("当选人", "Elected");
     /// <summary>The candidate a disqualification speaks of.</summary>
@@ -79,6 +83,8 @@ public static class Words
     public static readonly (string Zh, string En)[] BallotOutcomes = [(InFavour, "For"), (Against, "Against"), (Abstain, "Abstain")];
     /// <summary>The facts that hold the count of the vote last closed, in the order of <see cref="BallotOutcomes"/>.</summary>
     public static readonly (string Zh, string En)[] CountFacts = [("赞成票", "VotesFor"), ("反对票", "VotesAgainst"), ("弃权票", "Abstentions")];
+    /// <summary>The facts that hold the count by weight, in the order of <see cref="BallotOutcomes"/>.</summary>
+    public static readonly (string Zh, string En)[] WeightFacts = [("赞成票权", "WeightFor"), ("反对票权", "WeightAgainst"), ("弃权票权", "WeightAbstaining")];
     /// <summary>Ways of voting; the first is secret.</summary>
     public static readonly (string Zh, string En)[] Ballots = [("无记名", "secret"), ("记名", "open"), ("举手", "hands"), ("点名", "rollcall")];
     /// <summary>When a quorum is tested.</summary>

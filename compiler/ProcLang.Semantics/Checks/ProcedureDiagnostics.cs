@@ -84,6 +84,12 @@ public static class ProcedureDiagnostics
     /// <summary>How long one may speak is said for more times than one may speak.</summary>
     public static readonly DiagnosticDescriptor SpeaksNoMore = Error("PL3207", "说了时长,却没有那一次", "a length of speech for a time that never comes",
         "「{0}」里发言至多 {1} 次,却说了 {2} 次的时长", "in “{0}” one may speak {1} times at most, and {2} lengths are given");
+    /// <summary>Something goes by weight, and no weights are said.</summary>
+    public static readonly DiagnosticDescriptor NoWeights = Error("PL3208", "说按票权,却没有说票权", "by weight, and no weights are said",
+        "「{0}」说按票权计算,却没有说各人的票权", "“{0}” counts by weight, but does not say how many votes each has");
+    /// <summary>Weights that nothing goes by.</summary>
+    public static readonly DiagnosticDescriptor WeightsUnused = new("PL3209", Severity.Warning, "说了票权,却没有按它计算的", "weights that nothing goes by",
+        "「{0}」说了各人的票权,法定人数和表决却都不按票权计算", "“{0}” says how many votes each has, but neither its quorum nor any vote goes by weight");
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
@@ -117,7 +123,7 @@ public static class ProcedureDiagnostics
             Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived,
             NeverAccepted, NoWayOn, NeverTaken, AlwaysLate, NeverRuns,
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
-            UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoCalendarData,
+            UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoWeights, WeightsUnused, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
             NothingToExtend, ComesOnce,
         ];

@@ -59,6 +59,7 @@ internal static class RulebookChecks
         .. NobodyActsCheck.Run(bound, model),
         .. DelegationCheck.Run(bound, model),
         .. QuorumCheck.Run(bound),
+        .. WeightCheck.Run(bound),
         .. NoConvenerCheck.Run(bound),
         .. VoteCheck.Run(bound),
         .. SpeakingCheck.Run(bound),

@@ -34,7 +34,7 @@ internal static class VoteCheck
                 yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, at, vote.Name)
                     .WithFix("写明要多少赞成,如「赞成 超过 半数 全体成员」", "say how many must be in favour, as in `in favour more than half of all members`");
             }
-            else if (vote.Majority is { How: Comparison.MoreThan, Denominator: > 0 } majority && majority.Numerator >= majority.Denominator)
+            else if (vote.Majorities.Any(m => m is { How: Comparison.MoreThan, Denominator: > 0 } && m.Numerator >= m.Denominator))
             {
                 yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, at, vote.Name)
                     .WithCase("全体赞成,仍不超过全体", "with all in favour, they are still not more than all")

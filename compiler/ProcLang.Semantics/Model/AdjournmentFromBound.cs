@@ -36,15 +36,22 @@ internal static class AdjournmentFromBound
     /// <summary>The quorum, or, once adjourned, the lower one.</summary>
     internal static Condition Quorum(BoundMeeting meeting, Condition.Quorum quorum, Func<ActorReference, ActorReference> of)
     {
-        var full = Reached(meeting, quorum with { Of = of(quorum.Of) });
+        var full = Reached(meeting, quorum with { Of = of(quorum.Of) }, meeting.QuorumByWeight.Full);
         return meeting.Adjourn is { Quorum: { } lower }
-            ? new Condition.Some([full, new Condition.All([new Condition.Recorded(null, Words.Adjourn, null), Reached(meeting, lower with { Of = of(lower.Of) })])])
+            ? new Condition.Some([full, new Condition.All([
+                new Condition.Recorded(null, Words.Adjourn, null), Reached(meeting, lower with { Of = of(lower.Of) }, meeting.QuorumByWeight.Lower)])])
             : full;
     }
 
     /// <summary>Where proxies count towards the quorum, one who is absent is present through the holder of his.</summary>
-    private static Condition Reached(BoundMeeting meeting, Condition.Quorum quorum) => meeting.Proxies is { Counted: true }
-        ? new Condition.Proportion(
-            new Quantity.Present(quorum.Of, Words.GiveProxy), quorum.How, quorum.Numerator, quorum.Denominator, new Quantity.Persons(quorum.Of))
-        : quorum;
+    private static Condition Reached(BoundMeeting meeting, Condition.Quorum quorum, bool byWeight)
+    {
+        var proxies = meeting.Proxies is { Counted: true } ? Words.GiveProxy : null;
+        var weights = byWeight ? meeting.Weights?.Model : null;
+        return proxies is null && weights is null
+            ? quorum
+            : new Condition.Proportion(
+                VotesFromBound.Weighed(new Quantity.Present(quorum.Of, proxies), weights), quorum.How, quorum.Numerator, quorum.Denominator,
+                quorum.Denominator == 0 ? new Quantity.Fixed(0) : VotesFromBound.Weighed(new Quantity.Persons(quorum.Of), weights));
+    }
 }

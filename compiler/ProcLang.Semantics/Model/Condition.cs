@@ -28,6 +28,10 @@ public enum Candidacy
     NobodyTied,
     /// <summary>He is elected as things stand.</summary>
     Elected,
+    /// <summary>Ranked ballots: he is among those with the fewest votes of whom a lot decides who is out.</summary>
+    TiedLast,
+    /// <summary>Nobody is among such.</summary>
+    NobodyTiedLast,
 }
 
 /// <summary>Who is meant: a reference that the roster and the case's facts resolve to persons at the moment of the act.</summary>
@@ -171,8 +175,8 @@ public abstract record Condition
     public sealed record ValueRecorded(string Record) : Condition;
     /// <summary>Record: a record that names the one who acts was made after he last made <paramref name="Since"/> (more time was given).</summary>
     public sealed record GivenSince(string Record, string Since) : Condition;
-    /// <summary>Election: how the person the value names stands.</summary>
-    public sealed record ElectionIs(Candidacy Standing, ElectionTally Tally, ActorReference Electors) : Condition;
+    /// <summary>Election: how the person the value names stands. <paramref name="Weights"/>: how many votes each elector has; null: one.</summary>
+    public sealed record ElectionIs(Candidacy Standing, ElectionTally Tally, ActorReference Electors, WeightModel? Weights = null) : Condition;
     /// <summary>The subject is of one of the types.</summary>
     public sealed record SubjectIs(ImmutableArray<string> Types) : Condition
     {

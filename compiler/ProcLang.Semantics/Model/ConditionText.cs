@@ -43,11 +43,13 @@ public static class ConditionText
         Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
         Condition.ValueRecorded(var record) => $"{(zh ? "已" : "already ")}{Words.In(record, zh)}",
         Condition.GivenSince(var record, _) => (zh ? "已" : "already ") + Words.In(record, zh),
-        Condition.ElectionIs(var standing, _, _) => standing switch
+        Condition.ElectionIs { Standing: var standing } => standing switch
         {
             Candidacy.Candidate => zh ? "所指的人 为 候选人" : "the person named is a candidate",
             Candidacy.Tied => zh ? "所指的人 同票" : "the person named is in a tie",
             Candidacy.NobodyTied => zh ? "没有 同票" : "there is no tie",
+            Candidacy.TiedLast => zh ? "所指的人 末位同票" : "the person named is tied last",
+            Candidacy.NobodyTiedLast => zh ? "没有 末位同票" : "nobody is tied last",
             _ => zh ? "所指的人 当选" : "the person named is elected",
         },
         Condition.SubjectIs(var types) => $"{(zh ? "对象 属于" : "subject is one of")} {string.Join(", ", types)}",
@@ -127,9 +129,14 @@ public static class ConditionText
         Quantity.MostOfOne(var of, _) => zh ? $"{Say(of, zh)} 来自同一单位的" : $"{Say(of, zh)} from one unit",
         Quantity.Repeats(var record, _) => zh ? $"行为人 {record} 的次数" : $"times the actor has made {Words.In(record, zh)}",
         Quantity.Sum(var parts) => string.Join(" + ", parts.Select(p => Say(p, zh))),
+        Quantity.Weighted(var of, _) => Say(of, zh) + (zh ? " 按票权" : " by weight"),
         Quantity.Less(var from, var taken) => $"{Say(from, zh)} - {Say(taken, zh)}",
         _ => "",
     };
+
+    /// <summary>How many votes each has, in words.</summary>
+    public static string Say(WeightModel weights, bool zh) => string.Join(
+        zh ? "、" : ", ", weights.Entries.Select(e => $"{Say(e.Of, zh)} {(e.Votes is { } votes ? $"{votes}" : zh ? "按持份" : "as held")}"));
 
     /// <summary>A unit argument in words.</summary>
     public static string Say(UnitArgument of) => of switch

@@ -43,17 +43,26 @@ internal static class ElectionFromBound
     {
         var (nominating, voting, closing) = (Words.ElectionSteps[0].Zh, Words.ElectionSteps[1].Zh, Words.ElectionSteps[2].Zh);
         var seats = election.Seats ?? (1, election.Clause);
-        var majority = election.Majority ?? (0, 0, false, election.Clause);
+        // Ranked ballots need more than half of the votes that still count, unless another share is stated.
+        var ranked = election.Ranked is not null;
+        var majority = election.Majority ?? (ranked ? (1, 2, true, election.Ranked!.Value.Clause) : (0, 0, false, election.Clause));
+        var lotsOut = election.LastTied is { Lots.IsEmpty: false } drawn ? drawn : ((bool, ImmutableArray<ActorModel> Lots, Clause Clause)?)null;
         var tally = new ElectionTally(
             Words.Nominate, election.Nomination?.Needed ?? 1, Words.Decline, Words.Vote, Words.DrawLot, Words.Vacate, seats.Number,
-            majority.Numerator, majority.Denominator, majority.Exclusive);
+            majority.Numerator, majority.Denominator, majority.Exclusive)
+        {
+            OfCast = election.Majority is null ? ranked : election.MajorityOf is { Kind: VoteBase.VotesCast },
+            Ranked = ranked ? new RankedTally(election.LastTied?.EarlierRound ?? false, lotsOut is null ? null : Words.DrawOut) : null,
+        };
         var candidates = Themselves(election.Candidates);
-        var electors = Themselves(election.Electors);
+        var voter = Themselves(election.Electors);
+        var electors = election.MajorityOf is { Of: { } others } ? new ActorReference.Where(others, new Condition.True()) : voter;
+        var weights = election.Weights?.Model;
         var standing = election.Candidates.Count > 0 ? election.Candidates[0].Clause : election.Clause;
         var voters = election.Electors.Count > 0 ? election.Electors[0].Clause : election.Clause;
-        Condition Is(Candidacy how) => new Condition.ElectionIs(how, tally, electors);
+        Condition Is(Candidacy how) => new Condition.ElectionIs(how, tally, electors, weights);
         GuardModel Must(Condition condition, ReasonCode code, Clause clause) => new(condition, code, Norm.Constitutive, clause);
-        var elects = new ElectsModel(Words.ElectedFact.Zh, tally, electors, false);
+        var elects = new ElectsModel(Words.ElectedFact.Zh, tally, electors, false) { Weights = weights, OutFact = ranked ? Words.EliminatedFact.Zh : null };
 
         yield return new RecordModel
         {
@@ -73,11 +82,12 @@ internal static class ElectionFromBound
         };
         yield return new RecordModel
         {
-            Name = Words.Vote, Alias = "Vote", Value = APerson, Actors = [new ActorModel(Quantifier.One, 1, electors, voters)], During = [voting], OncePerPerson = true,
+            Name = Words.Vote, Alias = "Vote", Value = APerson, Actors = [new ActorModel(Quantifier.One, 1, voter, voters)], During = [voting], OncePerPerson = true,
             Guards =
             [
                 Must(Is(Candidacy.Candidate), ReasonCode.Ineligible, election.Nomination?.Clause ?? election.Clause),
-                Must(new Condition.Proportion(new Quantity.Repeats(Words.Vote, true), Comparison.LessThan, seats.Number, 0, new Quantity.Fixed(0)), ReasonCode.LimitReached, seats.Item2),
+                .. NotMore(election, seats).Select(most => Must(
+                    new Condition.Proportion(new Quantity.Repeats(Words.Vote, true), Comparison.LessThan, most.Number, 0, new Quantity.Fixed(0)), ReasonCode.LimitReached, most.Clause)),
             ],
             Clause = voters, AuthorityClause = voters,
         };
@@ -90,11 +100,24 @@ internal static class ElectionFromBound
             };
         }
 
+        if (lotsOut is { } outs)
+        {
+            yield return new RecordModel
+            {
+                Name = Words.DrawOut, Alias = "DrawOut", Value = APerson, Actors = outs.Lots, During = [closing],
+                Guards = [Must(Is(Candidacy.TiedLast), ReasonCode.Ineligible, outs.Clause)], Clause = outs.Clause, AuthorityClause = outs.Clause,
+            };
+        }
+
         var result = election.Majority?.Clause ?? election.Declaration?.Clause ?? election.Clause;
         yield return new RecordModel
         {
             Name = Words.DeclareElected, Alias = "DeclareElected", Actors = election.Declaration?.By ?? [], During = [closing], Elects = elects,
-            Guards = election.Lots is { } tie ? [Must(Is(Candidacy.NobodyTied), ReasonCode.NoRule, tie.Clause)] : [],
+            Guards =
+            [
+                .. election.Lots is { } tie ? [Must(Is(Candidacy.NobodyTied), ReasonCode.NoRule, tie.Clause)] : Array.Empty<GuardModel>(),
+                .. lotsOut is { } last ? [Must(Is(Candidacy.NobodyTiedLast), ReasonCode.NoRule, last.Clause)] : Array.Empty<GuardModel>(),
+            ],
             Clause = result, AuthorityClause = election.Declaration?.Clause ?? election.Clause,
         };
         if (election.NextInVotes is { } next)
@@ -107,6 +130,14 @@ internal static class ElectionFromBound
             };
         }
     }
+
+    /// <summary>How many candidates an elector may vote for: as many as there are seats, or, ranking them, as many as is said, if it is.</summary>
+    private static IEnumerable<(int Number, Clause Clause)> NotMore(BoundElection election, (int Number, Clause Clause) seats) => election.Ranked switch
+    {
+        null => [seats],
+        { Most: > 0 } ranked => [(ranked.Most, ranked.Clause)],
+        _ => [],
+    };
 
     /// <summary>The persons themselves: whoever stands in for one neither votes nor is elected.</summary>
     private static ActorReference Themselves(List<(ActorReference Reference, Clause Clause)> of) => new ActorReference.Where(

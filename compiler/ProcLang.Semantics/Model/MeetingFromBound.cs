@@ -20,6 +20,8 @@ internal static class MeetingFromBound
         Invited = [.. bound.Invited.Select(m => m.Reference)],
         Frequency = bound.Frequency,
         Quorum = bound.Quorum?.Condition,
+        Weights = bound.Weights?.Model,
+        WeightsClause = bound.Weights?.Clause,
         Adjourn = bound.Adjourn,
         Speaking = [.. bound.Speaking],
         Proxies = bound.Proxies,

@@ -153,7 +153,7 @@ public static class ModelPrinter
 
             if (record.Elects is { } elects)
             {
-                line(2, $"elects {elects.Fact}: {elects.Tally.Seats} of those nominated, votes of {ConditionText.Say(elects.Electors, false)}{(elects.Leaves ? ", without the person named" : "")}");
+                line(2, $"elects {elects.Fact}: {elects.Tally.Seats} of those nominated, votes of {ConditionText.Say(elects.Electors, false)}{(elects.Tally.Ranked is { } ranked ? $" ranked{(ranked.EarlierRound ? ", earlier round" : "")}{(ranked.LotsOut is null ? "" : ", lot")}" : "")}{(elects.Weights is { } weights ? $" with {ConditionText.Say(weights, false)}" : "")}{(elects.Leaves ? ", without the person named" : "")}");
             }
 
             if (record.Outcomes.Length > 0)

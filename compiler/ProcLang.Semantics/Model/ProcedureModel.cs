@@ -118,8 +118,15 @@ public sealed record DataModel(string Fact, bool Required, Clause? Clause, Condi
 /// <summary>A number that the record itself puts among the facts when <paramref name="When"/> holds: the count of a vote.</summary>
 public sealed record CountModel(string Fact, Quantity Of, Condition? When);
 
-/// <summary>The persons elected, whom the record puts among the facts: as the votes stand, without the person it names when <paramref name="Leaves"/>.</summary>
-public sealed record ElectsModel(string Fact, ElectionTally Tally, ActorReference Electors, bool Leaves);
+/// <summary>The persons elected, whom the record puts among the facts: as the votes stand, without the person it names when <paramref name="Leaves"/>.
+/// <paramref name="Electors"/>: whose number a share is of.</summary>
+public sealed record ElectsModel(string Fact, ElectionTally Tally, ActorReference Electors, bool Leaves)
+{
+    /// <summary>How many votes each elector has; null: one.</summary>
+    public WeightModel? Weights { get; init; }
+    /// <summary>The fact that holds who was eliminated in the rounds of a ranked count; null: there are none.</summary>
+    public string? OutFact { get; init; }
+}
 
 /// <summary>An event: completion of a step or making of a record. Null procedure: this one.</summary>
 public sealed record EventModel(string? Procedure, string Step, string? Outcome);

@@ -5,6 +5,18 @@ namespace ProcLang.Semantics.Model;
 /// <summary>Whose proxies count, and by which record they are given: its value is the holder, the last one given is meant.</summary>
 public sealed record ProxyModel(string Record, ActorReference Of);
 
+/// <summary>How many votes each has: of the entries that give a person the first decides; one whom none gives has one.</summary>
+public sealed record WeightModel(ImmutableArray<WeightEntry> Entries)
+{
+    /// <summary>Compares entries by content.</summary>
+    public bool Equals(WeightModel? other) => other is not null && Entries.SequenceEqual(other.Entries);
+    /// <inheritdoc/>
+    public override int GetHashCode() => Entries.Length;
+}
+
+/// <summary>The persons of the reference have so many votes each; null: as many as the roster says they hold.</summary>
+public sealed record WeightEntry(ActorReference Of, int? Votes);
+
 /// <summary>How many: persons, those present, those who did something, a number among the facts. What majorities, quorums and
 /// joint requests are measured in; persons are counted once whatever they hold.</summary>
 public abstract record Quantity
@@ -46,6 +58,8 @@ public abstract record Quantity
         /// <inheritdoc/>
         public override int GetHashCode() => Parts.Length;
     }
+    /// <summary>The same, where each person counts for as many as he has votes, and not for one.</summary>
+    public sealed record Weighted(Quantity Of, WeightModel By) : Quantity;
     /// <summary>One less the other.</summary>
     public sealed record Less(Quantity From, Quantity Taken) : Quantity;
 }

@@ -13,8 +13,9 @@ public sealed record CaseReference(string Subject, string? Procedure, string? St
 /// <summary>One line of a scenario with its text and place.</summary>
 public abstract record ScenarioLine(string Text, int LineNumber)
 {
-    /// <summary>A person holds an office (of a unit, when given), both days inclusive.</summary>
-    public sealed record Holds(string Person, string Office, string? Unit, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
+    /// <summary>A person holds an office (of a unit, when given), both days inclusive, and with it so many votes.</summary>
+    public sealed record Holds(string Person, string Office, string? Unit, LocalDate? From, LocalDate? To, string Text, int LineNumber, decimal Votes = 0)
+        : ScenarioLine(Text, LineNumber);
     /// <summary>A relation of a unit is answered by a person.</summary>
     public sealed record Relates(string Relation, string Unit, string Person, LocalDate? From, LocalDate? To, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A person is on the staff of a unit.</summary>

@@ -37,6 +37,10 @@ public sealed record MeetingModel
     public FrequencyModel? Frequency { get; init; }
     /// <summary>The quorum, when the text states one.</summary>
     public Condition.Quorum? Quorum { get; init; }
+    /// <summary>How many votes each member has, where votes or the quorum go by weight; null: nothing is said.</summary>
+    public WeightModel? Weights { get; init; }
+    /// <summary>The clause that says so.</summary>
+    public Clause? WeightsClause { get; init; }
     /// <summary>That it may be adjourned for want of a quorum; null: it may not.</summary>
     public AdjournModel? Adjourn { get; init; }
     /// <summary>How often and how long one may speak on an item.</summary>

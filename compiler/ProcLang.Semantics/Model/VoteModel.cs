@@ -17,8 +17,9 @@ public enum VoteBase
     Persons,
 }
 
-/// <summary>A majority: the votes in favour compared with a share of the base, or, with denominator 0, with a number.</summary>
-public sealed record MajorityModel(Comparison How, int Numerator, int Denominator, VoteBase Base, ActorReference? Of, Clause Clause);
+/// <summary>A majority: the votes in favour compared with a share of the base, or, with denominator 0, with a number. <paramref name="ByWeight"/>:
+/// each member counts for as many votes as he has, on both sides.</summary>
+public sealed record MajorityModel(Comparison How, int Numerator, int Denominator, VoteBase Base, ActorReference? Of, Clause Clause, bool ByWeight = false);
 
 /// <summary>Who may not vote: a condition read with the member as the one who acts and the item's facts. Recused members leave the
 /// base and the quorum unless <paramref name="Counted"/>.</summary>
@@ -37,6 +38,10 @@ public sealed record VoteModel(string Name, string? Alias, Clause Clause)
     public ImmutableArray<string> Types { get; init; } = [];
     /// <summary>The majority; null when none is stated, which is a finding.</summary>
     public MajorityModel? Majority { get; init; }
+    /// <summary>Majorities that are needed besides: of members and of their weights.</summary>
+    public ImmutableArray<MajorityModel> Further { get; init; } = [];
+    /// <summary>All majorities that are needed, in text order.</summary>
+    public IEnumerable<MajorityModel> Majorities => Majority is null ? [] : [Majority, .. Further];
     /// <summary>False: those who abstain leave the base.</summary>
     public bool AbstentionsCounted { get; init; } = true;
     /// <summary>That one has voted is on record, how is not; whoever closes the vote states the count.</summary>

@@ -99,9 +99,13 @@ internal static class VotesFromBound
             if (vote.Secret)
             {
                 var ballots = new Quantity.Made(null, Words.CastBallot, null, true, null, Proxies(meeting));
-                guards.Add(new GuardModel(
-                    Unless(applies, new Condition.All([.. Equal(Cast(meeting, vote), ballots)])), ReasonCode.Condition, Norm.Constitutive, vote.BallotClause ?? vote.Clause));
-                data.AddRange(Words.CountFacts.Select(f => new DataModel(f.Zh, true, vote.BallotClause ?? vote.Clause, applies, Anew: true)));
+                foreach (var weights in Measures(meeting, vote))
+                {
+                    guards.Add(new GuardModel(
+                        Unless(applies, new Condition.All([.. Equal(Cast(meeting, vote, weights), Weighed(ballots, weights))])), ReasonCode.Condition, Norm.Constitutive,
+                        vote.BallotClause ?? vote.Clause));
+                    data.AddRange(Facts(weights).Select(f => new DataModel(f.Zh, true, vote.BallotClause ?? vote.Clause, applies, Anew: true)));
+                }
             }
 
             if (vote.Casting is { } casting && vote.Majority is not null)
@@ -122,7 +126,8 @@ internal static class VotesFromBound
         {
             Data = [.. data],
             Counts = meeting.Votes.Exists(v => !v.Secret)
-                ? [.. Words.CountFacts.Select((f, i) => new CountModel(f.Zh, new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[i].Zh, true, null, Proxies(meeting)), open))]
+                ? [.. Enumerable.Concat<WeightModel?>([null], meeting.Weights is { Model: var said } ? [said] : []).SelectMany(weights => Facts(weights).Select((f, i) =>
+                    new CountModel(f.Zh, Weighed(new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[i].Zh, true, null, Proxies(meeting)), weights), open)))]
                 : [],
             Outcomes = [.. Words.ItemOutcomes.Select((o, i) => new ChoiceModel(o.Zh, o.En, i == 0 ? passed : failed))],
             Clause = clause,
@@ -165,38 +170,66 @@ internal static class VotesFromBound
     private static ProxyModel? Proxies(BoundMeeting meeting) =>
         meeting.Proxies is null ? null : new ProxyModel(Words.GiveProxy, NotRecused(meeting, new ActorReference.MembersOf(null)));
 
-    private static Quantity Votes(BoundMeeting meeting, VoteModel vote, int outcome) => vote.Secret
-        ? new Quantity.OfFact(Words.CountFacts[outcome].Zh)
-        : new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[outcome].Zh, true, null, Proxies(meeting));
+    /// <summary>The same, each counting for as many votes as he has; null: for one.</summary>
+    internal static Quantity Weighed(Quantity quantity, WeightModel? weights) => weights is null ? quantity : new Quantity.Weighted(quantity, weights);
 
-    private static Quantity Cast(BoundMeeting meeting, VoteModel vote) => vote.Secret
-        ? new Quantity.Sum([Votes(meeting, vote, 0), Votes(meeting, vote, 1), Votes(meeting, vote, 2)])
-        : new Quantity.Made(null, Words.Vote, null, true, null, Proxies(meeting));
+    /// <summary>The facts that hold a count of persons, or of their weights.</summary>
+    private static (string Zh, string En)[] Facts(WeightModel? weights) => weights is null ? Words.CountFacts : Words.WeightFacts;
+
+    private static WeightModel? Weights(BoundMeeting meeting, MajorityModel? majority) => majority is { ByWeight: true } ? meeting.Weights?.Model : null;
+
+    /// <summary>What the vote is counted in: persons, weights, or both.</summary>
+    private static IEnumerable<WeightModel?> Measures(BoundMeeting meeting, VoteModel vote) =>
+        vote.Majorities.Select(m => Weights(meeting, m)).DefaultIfEmpty(null).DistinctBy(w => w is null);
+
+    private static Quantity Votes(BoundMeeting meeting, VoteModel vote, int outcome, WeightModel? weights) => vote.Secret
+        ? new Quantity.OfFact(Facts(weights)[outcome].Zh)
+        : Weighed(new Quantity.Made(null, Words.Vote, Words.BallotOutcomes[outcome].Zh, true, null, Proxies(meeting)), weights);
+
+    private static Quantity Cast(BoundMeeting meeting, VoteModel vote, WeightModel? weights) => vote.Secret
+        ? new Quantity.Sum([Votes(meeting, vote, 0, weights), Votes(meeting, vote, 1, weights), Votes(meeting, vote, 2, weights)])
+        : Weighed(new Quantity.Made(null, Words.Vote, null, true, null, Proxies(meeting)), weights);
 
     private static Condition Passed(BoundMeeting meeting, VoteModel vote)
     {
-        var majority = vote.Majority!;
-        Quantity of = majority.Base switch
+        Condition all = new Condition.True();
+        foreach (var majority in vote.Majorities)
         {
-            VoteBase.MembersPresent => new Quantity.Present(
-                NotRecused(meeting, new ActorReference.MembersOf(null)), meeting.Proxies is { Counted: true } ? Words.GiveProxy : null),
-            VoteBase.VotesCast => Cast(meeting, vote),
-            VoteBase.Persons => new Quantity.Persons(NotRecused(meeting, majority.Of!)),
-            _ => new Quantity.Persons(NotRecused(meeting, new ActorReference.MembersOf(null))),
-        };
-        of = vote.AbstentionsCounted ? of : new Quantity.Less(of, Votes(meeting, vote, 2));
-        var reached = new Condition.Proportion(Votes(meeting, vote, 0), majority.How, majority.Numerator, majority.Denominator, of);
-        // All of nobody is not a majority.
-        return majority.How == Comparison.AtLeast && majority.Denominator > 0 ? And(reached, Some(meeting, vote)) : reached;
+            all = And(all, Reached(meeting, vote, majority));
+        }
+
+        return all;
     }
 
-    private static Condition Tied(BoundMeeting meeting, VoteModel vote) =>
-        new Condition.All([.. Equal(Votes(meeting, vote, 0), Votes(meeting, vote, 1)), Some(meeting, vote)]);
+    private static Condition Reached(BoundMeeting meeting, VoteModel vote, MajorityModel majority)
+    {
+        var weights = Weights(meeting, majority);
+        Quantity of = majority.Base switch
+        {
+            VoteBase.MembersPresent => Weighed(new Quantity.Present(
+                NotRecused(meeting, new ActorReference.MembersOf(null)), meeting.Proxies is { Counted: true } ? Words.GiveProxy : null), weights),
+            VoteBase.VotesCast => Cast(meeting, vote, weights),
+            VoteBase.Persons => Weighed(new Quantity.Persons(NotRecused(meeting, majority.Of!)), weights),
+            _ => Weighed(new Quantity.Persons(NotRecused(meeting, new ActorReference.MembersOf(null))), weights),
+        };
+        of = vote.AbstentionsCounted ? of : new Quantity.Less(of, Votes(meeting, vote, 2, weights));
+        var reached = new Condition.Proportion(Votes(meeting, vote, 0, weights), majority.How, majority.Numerator, majority.Denominator, of);
+        // All of nobody is not a majority.
+        return majority.How == Comparison.AtLeast && majority.Denominator > 0 ? And(reached, Some(meeting, vote, weights)) : reached;
+    }
+
+    /// <summary>As many for as against, in what the first majority is counted in.</summary>
+    private static Condition Tied(BoundMeeting meeting, VoteModel vote)
+    {
+        var weights = Weights(meeting, vote.Majority);
+        return new Condition.All([.. Equal(Votes(meeting, vote, 0, weights), Votes(meeting, vote, 1, weights)), Some(meeting, vote, weights)]);
+    }
 
     private static Condition Undecided(BoundMeeting meeting, VoteModel vote) => And(new Condition.Not(Passed(meeting, vote)), Tied(meeting, vote));
 
-    private static Condition.Proportion Some(BoundMeeting meeting, VoteModel vote) =>
-        new(Votes(meeting, vote, 0), Comparison.AtLeast, 1, 0, new Quantity.Fixed(0));
+    private static Condition.Proportion Some(BoundMeeting meeting, VoteModel vote, WeightModel? weights) => weights is null
+        ? new(Votes(meeting, vote, 0, weights), Comparison.AtLeast, 1, 0, new Quantity.Fixed(0))
+        : new(Votes(meeting, vote, 0, weights), Comparison.MoreThan, 0, 0, new Quantity.Fixed(0));
 
     private static ImmutableArray<Condition> Equal(Quantity left, Quantity right) =>
         [new Condition.Proportion(left, Comparison.AtLeast, 1, 1, right), new Condition.Proportion(left, Comparison.AtMost, 1, 1, right)];

@@ -73,6 +73,11 @@ internal static class ConditionChanges
                 yield return Changed(condition, compare with { How = Other(compare.How) });
                 break;
             case Condition.Proportion share:
+                if (share.Of is Quantity.Weighted(var plain, _))
+                {
+                    yield return Changed(condition, share with { Of = plain, Base = share.Base is Quantity.Weighted(var from, _) ? from : share.Base });
+                }
+
                 yield return Changed(condition, share with { How = Other(share.How) });
                 yield return Changed(condition, share.Denominator == 0
                     ? share with { Numerator = share.Numerator + 1 }

@@ -176,6 +176,18 @@ internal static class ProcedureChanges
                     Words.FromTo($"{elects.Tally.Seats}", $"{elects.Tally.Seats + 1}"));
                 yield return new(With(record with { Elects = elects with { Tally = elects.Tally with { Exclusive = !elects.Tally.Exclusive } } }), "election", record.Clause,
                     new("当选所需票数放宽或收紧一票", "one vote more or less elects"));
+                if (elects.Tally.Ranked is { } ranked)
+                {
+                    yield return new(With(record with { Elects = elects with { Tally = elects.Tally with { Ranked = null } } }), "election", record.Clause,
+                        new("不排序,得票多者当选", "not ranked: most votes elect"));
+                    yield return new(With(record with { Elects = elects with { Tally = elects.Tally with { Ranked = ranked with { EarlierRound = !ranked.EarlierRound } } } }),
+                        "election", record.Clause, new("末位同票时是否看前一轮", "whether earlier rounds tell who of those tied last is out"));
+                }
+
+                if (elects.Weights is not null)
+                {
+                    yield return new(With(record with { Elects = elects with { Weights = null } }), "election", record.Clause, new("每人一票", "everybody has one vote"));
+                }
             }
 
             if (record.Extends is { Most: var most } extends)

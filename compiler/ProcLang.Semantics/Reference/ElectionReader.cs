@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
+using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Semantics.Reference;
@@ -10,28 +10,34 @@ internal static class ElectionReader
 {
     internal static bool Is(Condition.ElectionIs election, Situation on)
     {
-        var records = on.State.Records;
-        if (election.Standing == Candidacy.NobodyTied)
+        var person = on.Value is { } name ? new Person(name) : (Person?)null;
+        if (election.Standing == Candidacy.Candidate)
         {
-            return Elections.Tied(records, election.Tally, Electors(election.Electors, on)).IsEmpty;
+            return person is { } named && Elections.Candidates(on.State.Records, election.Tally).Contains(named);
         }
 
-        if (on.Value is not { } name)
-        {
-            return false;
-        }
-
-        var person = new Person(name);
+        var result = Count(election.Tally, election.Electors, election.Weights, null, on);
         return election.Standing switch
         {
-            Candidacy.Candidate => Elections.Candidates(records, election.Tally).Contains(person),
-            Candidacy.Tied => Elections.Tied(records, election.Tally, Electors(election.Electors, on)).Contains(person),
-            _ => Elections.Elected(records, election.Tally, Electors(election.Electors, on)).Contains(person),
+            Candidacy.NobodyTied => result.Tied.IsEmpty,
+            Candidacy.NobodyTiedLast => result.TiedLast.IsEmpty,
+            Candidacy.Tied => person is { } named && result.Tied.Contains(named),
+            Candidacy.TiedLast => person is { } named && result.TiedLast.Contains(named),
+            _ => person is { } named && result.Elected.Contains(named),
         };
     }
 
-    internal static ImmutableArray<Person> Elected(ElectsModel elects, Situation on) => Elections.Elected(
-        on.State.Records, elects.Tally, Electors(elects.Electors, on), elects.Leaves && on.Value is { } leaving ? new Person(leaving) : null);
+    /// <summary>The facts with who is elected, and who was eliminated, among them.</summary>
+    internal static FactSet Declared(ElectsModel elects, FactSet facts, Situation on)
+    {
+        var result = Count(elects.Tally, elects.Electors, elects.Weights, elects.Leaves && on.Value is { } leaving ? new Person(leaving) : null, on);
+        facts = facts.With(elects.Fact, new FactValue.PersonSet(result.Elected));
+        return elects.OutFact is { } fact ? facts.With(fact, new FactValue.PersonSet(result.Eliminated)) : facts;
+    }
 
-    private static int Electors(ActorReference electors, Situation on) => ReferenceResolver.Persons(electors, on).Length;
+    private static ElectionResult Count(ElectionTally tally, ActorReference electors, WeightModel? weights, Person? leaving, Situation on)
+    {
+        var of = ReferenceResolver.Persons(electors, on).Sum(p => QuantityReader.Weight(weights, p.Person, on.Now, on));
+        return Elections.Count(on.State.Records, tally, of, (p, at) => QuantityReader.Weight(weights, p, at, on), leaving);
+    }
 }

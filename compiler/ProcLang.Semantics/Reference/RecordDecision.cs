@@ -91,7 +91,7 @@ internal static class RecordDecision
     }
 
     private static FactSet Counted(RecordModel record, FactSet given, Situation on) => record.Elects is { } elects
-        ? CountedOnly(record, given, on).With(elects.Fact, new FactValue.PersonSet(ElectionReader.Elected(elects, on)))
+        ? ElectionReader.Declared(elects, CountedOnly(record, given, on), on)
         : CountedOnly(record, given, on);
 
     private static FactSet CountedOnly(RecordModel record, FactSet given, Situation on) => record.Counts.Where(c => ConditionReader.Holds(c.When, on))

@@ -17,6 +17,9 @@ internal sealed record Situation(RulebookModel Rulebook, ProcedureModel Procedur
     /// <summary>The facts the act itself supplies; they are among the case's too.</summary>
     internal FactSet Given { get; init; } = FactSet.Empty;
 
+    /// <summary>How many votes each has, where quantities go by weight; null: everybody counts for one.</summary>
+    internal WeightModel? Weights { get; init; }
+
     /// <summary>True inside a condition on the value's subject: facts are that subject's.</summary>
     internal bool OnValue { get; init; }
 

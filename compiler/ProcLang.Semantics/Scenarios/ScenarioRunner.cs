@@ -63,8 +63,8 @@ public sealed class ScenarioRunner
     {
         switch (line)
         {
-            case ScenarioLine.Holds(var person, var office, var unit, var from, var to, _, _):
-                Appoint(r => r.Appoint(new Person(person), new Office(office), new Term(from, to), unit is null ? null : new Unit(unit)));
+            case ScenarioLine.Holds(var person, var office, var unit, var from, var to, _, _, var votes):
+                Appoint(r => r.Appoint(new Person(person), new Office(office), new Term(from, to), unit is null ? null : new Unit(unit), votes));
                 break;
             case ScenarioLine.Relates(var relation, var unit, var person, var from, var to, _, _):
                 Appoint(r => r.Relate(relation, new Unit(unit), new Person(person), new Term(from, to)));

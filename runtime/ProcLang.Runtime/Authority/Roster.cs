@@ -21,7 +21,7 @@ public sealed class Roster
         public bool Covers(Instant at) => Covers(Moment.Of(at));
     }
 
-    private readonly record struct Post(Person Person, Span Span, Unit? Of);
+    private readonly record struct Post(Person Person, Span Span, Unit? Of, decimal Votes = 0);
 
     private readonly record struct Mandated(Person From, Person To, Office Office, Span Span);
 
@@ -62,9 +62,10 @@ public sealed class Roster
     /// <summary>Every person the roster names, in order of first mention.</summary>
     public ImmutableArray<Person> Everybody => _everybody;
 
-    /// <summary>Appoints a person (任); <paramref name="of"/> for an office held of a unit.</summary>
-    public Roster Appoint(Person person, Office office, Term term, Unit? of = null) =>
-        With(posts: Added(_posts, office, new Post(person, SpanOf(term), of)), person: person);
+    /// <summary>Appoints a person (任); <paramref name="of"/> for an office held of a unit. <paramref name="votes"/>: how many votes, shares or
+    /// parts come with it for as long as the term lasts, where rules give each the votes he holds.</summary>
+    public Roster Appoint(Person person, Office office, Term term, Unit? of = null, decimal votes = 0) =>
+        With(posts: Added(_posts, office, new Post(person, SpanOf(term), of, votes)), person: person);
 
     /// <summary>A person joins the staff of a unit.</summary>
     public Roster Join(Person person, Unit unit, Term term) =>
@@ -168,6 +169,21 @@ public sealed class Roster
 
     /// <summary>The holders of the office of that unit.</summary>
     public ImmutableArray<Person> Holders(Office office, Unit of, Instant at) => In(_posts, office, at, of);
+
+    /// <summary>How many votes come with all the offices that the person holds himself; 0 where none were stated.</summary>
+    public decimal VotesHeld(Person person, Instant at)
+    {
+        decimal votes = 0;
+        foreach (var posts in _posts.Values)
+        {
+            foreach (var post in posts)
+            {
+                votes += post.Person == person && post.Span.Covers(at) ? post.Votes : 0;
+            }
+        }
+
+        return votes;
+    }
 
     /// <summary>Everyone who may act as the office: holders, then who stands in.</summary>
     public ImmutableArray<Person> MayActAs(Office office, Instant at)

@@ -1,24 +1,11 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProcLang.Runtime.Authority;
 
 namespace ProcLang.Runtime.Cases;
 
-/// <summary>How an election is counted: which records nominate, decline, vote, draw lots and leave seats vacant, how many nominate a candidate,
-/// how many are elected, and what share of the electors each needs (denominator 0: a number; exclusive: more than that).</summary>
-public sealed record ElectionTally(
-    string Nominations, int Needed, string Declining, string Votes, string Lots, string Vacancies, int Seats, int Numerator, int Denominator, bool Exclusive)
-{
-    /// <summary>The fewest votes that suffice among so many electors; one at least.</summary>
-    public int Least(int electors)
-    {
-        var whole = Denominator == 0 ? Numerator : (electors * Numerator / Denominator);
-        var exact = Denominator == 0 || electors * Numerator % Denominator == 0;
-        return Math.Max(1, Exclusive || !exact ? whole + 1 : whole);
-    }
-}
-
-/// <summary>Counts elections. Each elector approves of as many candidates as there are seats; those with the most votes are elected, and a
-/// tie for the last seats is decided by lot.</summary>
+/// <summary>Counts elections. Each elector approves of as many candidates as there are seats, and those with the most votes are elected, a
+/// tie for the last seats decided by lot; or ballots are ranked and counted in rounds.</summary>
 public static class Elections
 {
     /// <summary>Who stands: nominated by enough persons, and has neither declined nor left his seat; first nominated first.</summary>
@@ -66,65 +53,62 @@ public static class Elections
         return standing.ToImmutable();
     }
 
-    /// <summary>Who is elected: most votes first. Of a tie for the last seats only those drawn by lot are.</summary>
-    public static ImmutableArray<Person> Elected(IEnumerable<RecordMade> records, ElectionTally tally, int electors, Person? leaving = null)
-    {
-        var (sure, tied, open, drawn) = Count(records, tally, electors, leaving);
-        return [.. sure, .. drawn.Where(tied.Contains).Take(open)];
-    }
-
-    /// <summary>Those of a tie for the last seats who have not been drawn, while seats are left to draw for.</summary>
-    public static ImmutableArray<Person> Tied(IEnumerable<RecordMade> records, ElectionTally tally, int electors)
-    {
-        var (_, tied, open, drawn) = Count(records, tally, electors, null);
-        var left = tied.RemoveAll(drawn.Contains);
-        return tied.Length - left.Length < open ? left : [];
-    }
-
-    private static (ImmutableArray<Person> Sure, ImmutableArray<Person> Tied, int Open, ImmutableArray<Person> Drawn) Count(
-        IEnumerable<RecordMade> records, ElectionTally tally, int electors, Person? leaving)
+    /// <summary>Counts what was cast.</summary>
+    /// <param name="records">The records of the case, oldest first.</param>
+    /// <param name="tally">How they are counted.</param>
+    /// <param name="electors">How many votes the electors have together: what a share is of, unless it is of the votes cast.</param>
+    /// <param name="weight">How many votes the person had at the instant at which he voted.</param>
+    /// <param name="leaving">One elected who leaves his seat now.</param>
+    public static ElectionResult Count(
+        IEnumerable<RecordMade> records, ElectionTally tally, decimal electors, Func<Person, Instant, decimal> weight, Person? leaving = null)
     {
         var all = records.ToList();
-        var least = tally.Least(electors);
-        var ranked = Candidates(all, tally, leaving).Select(c => (Candidate: c, Votes: Votes(all, tally, c))).Where(c => c.Votes >= least)
+        return tally.Ranked is { } ranked ? new RankedCount(all, tally, ranked, electors, weight).Result(leaving) : Approved(all, tally, electors, weight, leaving);
+    }
+
+    /// <summary>Most votes first. Of a tie for the last seats only those drawn by lot are elected.</summary>
+    private static ElectionResult Approved(List<RecordMade> records, ElectionTally tally, decimal electors, Func<Person, Instant, decimal> weight, Person? leaving)
+    {
+        var of = tally.OfCast ? Cast(records, tally, weight) : electors;
+        var ranked = Candidates(records, tally, leaving).Select(c => (Candidate: c, Votes: Votes(records, tally, c, weight))).Where(c => tally.Suffices(c.Votes, of))
             .OrderByDescending(c => c.Votes).ToList();
         if (ranked.Count <= tally.Seats)
         {
-            return ([.. ranked.Select(c => c.Candidate)], [], 0, []);
+            return new([.. ranked.Select(c => c.Candidate)], [], [], []);
         }
 
         // More than there are seats: who has as many votes as the first without a seat is in a tie with him.
         var border = ranked[tally.Seats].Votes;
         var sure = ranked.Where(c => c.Votes > border).Select(c => c.Candidate).ToImmutableArray();
         var open = tally.Seats - sure.Length;
-        return (sure, open == 0 ? [] : [.. ranked.Where(c => c.Votes == border).Select(c => c.Candidate)], open, Drawn(all, tally));
+        var tied = open == 0 ? [] : ranked.Where(c => c.Votes == border).Select(c => c.Candidate).ToImmutableArray();
+        var drawn = Drawn(records, tally.Lots).Where(tied.Contains).ToImmutableArray();
+        return new([.. sure, .. drawn.Take(open)], drawn.Length < open ? tied.RemoveAll(drawn.Contains) : [], [], []);
     }
 
-    private static int Votes(List<RecordMade> records, ElectionTally tally, Person candidate)
+    /// <summary>The votes of everybody who voted, each counted once.</summary>
+    private static decimal Cast(List<RecordMade> records, ElectionTally tally, Func<Person, Instant, decimal> weight)
     {
         var by = new HashSet<Person>();
-        foreach (var made in records)
-        {
-            if (made.Record == tally.Votes && made.Value == candidate.Name)
-            {
-                by.Add(made.By);
-            }
-        }
-
-        return by.Count;
+        return records.Where(r => r.Record == tally.Votes && by.Add(r.By)).Sum(r => weight(r.By, r.At));
     }
 
-    private static ImmutableArray<Person> Drawn(List<RecordMade> records, ElectionTally tally)
+    private static decimal Votes(List<RecordMade> records, ElectionTally tally, Person candidate, Func<Person, Instant, decimal> weight)
     {
-        var drawn = ImmutableArray.CreateBuilder<Person>();
+        var by = new HashSet<Person>();
+        decimal votes = 0;
         foreach (var made in records)
         {
-            if (made.Record == tally.Lots && made.Value is { } named && !drawn.Contains(new Person(named)))
+            if (made.Record == tally.Votes && made.Value == candidate.Name && by.Add(made.By))
             {
-                drawn.Add(new Person(named));
+                votes += weight(made.By, made.At);
             }
         }
 
-        return drawn.ToImmutable();
+        return votes;
     }
+
+    /// <summary>The persons drawn, each once, first drawn first.</summary>
+    private static IEnumerable<Person> Drawn(List<RecordMade> records, string lots) =>
+        records.Where(r => r.Record == lots && r.Value is not null).Select(r => new Person(r.Value!)).Distinct();
 }

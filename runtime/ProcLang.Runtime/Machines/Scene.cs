@@ -56,6 +56,7 @@ public sealed partial class Scene
 {
     private const string Done = "完成";
     private readonly bool _onValue;
+    private readonly Weights? _weights;
 
     /// <summary>The scene of an act, or, without a person, of a look at the case.</summary>
     /// <param name="procedure">The procedure's table.</param>
@@ -69,7 +70,7 @@ public sealed partial class Scene
     {
     }
 
-    private Scene(ProcedureTable procedure, IMachineState state, FactSet facts, in Context on, Person? by, string? value, bool onValue)
+    private Scene(ProcedureTable procedure, IMachineState state, FactSet facts, in Context on, Person? by, string? value, bool onValue, Weights? weights = null)
     {
         Procedure = procedure;
         State = state;
@@ -78,6 +79,7 @@ public sealed partial class Scene
         By = by;
         Value = value;
         _onValue = onValue;
+        _weights = weights;
     }
 
     /// <summary>The procedure's table.</summary>
@@ -98,6 +100,13 @@ public sealed partial class Scene
 
     /// <summary>The same scene by someone.</summary>
     public Scene With(Person by) => new(Procedure, State, Facts, On, by, Value, _onValue);
+
+    /// <summary>The same scene, in which each person counts for as many as he has votes. Who is meant by a reference is not a matter of weights:
+    /// scenes made of this one have none.</summary>
+    public Scene Weighing(Weights weights) => new(Procedure, State, Facts, On, By, Value, _onValue, weights);
+
+    /// <summary>The same scene at another instant.</summary>
+    internal Scene At(Instant instant) => new(Procedure, State, Facts, On.At(instant), By, Value, _onValue);
 
     internal string Subject => _onValue ? Value! : On.Subject;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Facts;
@@ -15,7 +16,10 @@ public sealed partial class Scene
     public decimal Number(string fact) => Facts.Get(fact) is FactValue.Number number ? number.Value : 0;
 
     /// <summary>How many persons the reference gives; whoever stands in is not among them.</summary>
-    public decimal Persons(Actors of) => of.Persons(this).Length;
+    public decimal Persons(Actors of) => of.Persons(this) is var persons && _weights is null ? persons.Length : persons.Sum(p => Votes(p.Person));
+
+    /// <summary>What the person counts for.</summary>
+    private decimal Votes(Person person) => _weights?.Of(person, On.Now, this) ?? 1;
 
     /// <summary>The most persons of the reference who belong to one of the units.</summary>
     public decimal MostOfOne(Actors of, params ReadOnlySpan<Unit> units)
@@ -45,16 +49,23 @@ public sealed partial class Scene
     /// <summary>The person the value names is a candidate.</summary>
     public bool IsCandidate(ElectionTally tally) => Value is { } named && Elections.Candidates(State.Records, tally).Contains(new Person(named));
 
-    /// <summary>The person the value names is in a tie for the last seats that a lot has to decide; without a value: there is such a tie.</summary>
-    public bool IsTied(ElectionTally tally, Actors electors, bool any) =>
-        Elections.Tied(State.Records, tally, electors.Persons(this).Length) is { Length: > 0 } tied && (any || (Value is { } named && tied.Contains(new Person(named))));
+    /// <summary>The person the value names is among them.</summary>
+    public bool Names(ImmutableArray<Person> persons) => Value is { } named && persons.Contains(new Person(named));
 
-    /// <summary>The person the value names is elected as things stand.</summary>
-    public bool IsElected(ElectionTally tally, Actors electors) => Value is { } named && Elected(tally, electors, null).Contains(new Person(named));
+    /// <summary>What the votes come to as things stand, without the one who leaves.</summary>
+    public ElectionResult Result(ElectionTally tally, Actors electors, Weights? weights, string? leaving = null)
+    {
+        decimal Weight(Person person, Instant at) => weights?.Of(person, at, this) ?? 1;
+        return Elections.Count(
+            State.Records, tally, electors.Persons(this).Sum(p => Weight(p.Person, On.Now)), Weight, leaving is null ? null : new Person(leaving));
+    }
 
-    /// <summary>Who is elected, without the one who leaves.</summary>
-    public ImmutableArray<Person> Elected(ElectionTally tally, Actors electors, string? leaving) =>
-        Elections.Elected(State.Records, tally, electors.Persons(this).Length, leaving is null ? null : new Person(leaving));
+    /// <summary>The facts with who is elected, and who was eliminated, among them.</summary>
+    public static FactSet Declared(FactSet facts, string fact, string? eliminated, ElectionResult result)
+    {
+        facts = facts.With(fact, new FactValue.PersonSet(result.Elected));
+        return eliminated is null ? facts : facts.With(eliminated, new FactValue.PersonSet(result.Eliminated));
+    }
 
     /// <summary>A record that names the one who acts was made after he last made the other.</summary>
     public bool GivenSince(string record, string since)
@@ -84,11 +95,11 @@ public sealed partial class Scene
     /// <summary>Meeting: how many of the persons are present now; with a record of proxies given, one who is absent counts as present
     /// while the holder of his proxy is.</summary>
     public decimal Present(Actors of, string? proxies = null) => of.Persons(this)
-        .Count(p => IsPresent(p.Person) || (proxies is not null && Holder(p.Person, proxies) is { } holder && IsPresent(holder)));
+        .Where(p => IsPresent(p.Person) || (proxies is not null && Holder(p.Person, proxies) is { } holder && IsPresent(holder))).Sum(p => Votes(p.Person));
 
     /// <summary>How many different persons have made the record (with the outcome, when given); with <paramref name="sameValue"/>
     /// only records about what the act in hand is about; with <paramref name="by"/> only persons of the reference.</summary>
-    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by) => Makers(procedure, record, outcome, sameValue, by).Count;
+    public decimal Made(string? procedure, string record, string? outcome, bool sameValue, Actors? by) => Makers(procedure, record, outcome, sameValue, by).Sum(Votes);
 
     /// <summary>The same, where each who made it counts besides for everyone of <paramref name="givers"/> who last gave him his proxy, is
     /// not present and has not made it himself.</summary>
@@ -96,8 +107,8 @@ public sealed partial class Scene
     {
         var counted = Makers(procedure, record, outcome, sameValue, by);
         var himself = Makers(procedure, record, null, sameValue, null);
-        return counted.Count + givers.Persons(this).Select(p => p.Person)
-            .Count(p => !himself.Contains(p) && !IsPresent(p) && Holder(p, proxies) is { } holder && counted.Contains(holder));
+        return counted.Sum(Votes) + givers.Persons(this).Select(p => p.Person)
+            .Where(p => !himself.Contains(p) && !IsPresent(p) && Holder(p, proxies) is { } holder && counted.Contains(holder)).Sum(Votes);
     }
 
     private Person? Holder(Person of, string proxies) =>

@@ -153,7 +153,7 @@ internal sealed partial class RandomRulebook(int seed)
             Data = Chance(5) ? [new("理由", true, null, Chance(3) ? Condition(1) : null, Chance(3))] : [],
             Deadlines = Chance(3) ? [Deadline([null])] : [],
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
-            Elects = Chance(6) ? new ElectsModel("人员", Tally with { Votes = Chance(2) ? name : "记1" }, Reference(), Chance(3)) : null,
+            Elects = Chance(6) ? new ElectsModel("人员", Tally() with { Votes = Chance(2) ? name : "记1" }, Reference(), Chance(3)) { Weights = Chance(2) ? Weights() : null, OutFact = Chance(2) ? "人员" : null } : null,
             Extends = Chance(2) ? new ExtensionModel(Pick(_steps), new Period(1 + _random.Next(5), PeriodUnit.Days), Chance(2) ? "份数" : null) : null,
             Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
@@ -213,7 +213,8 @@ internal sealed partial class RandomRulebook(int seed)
     {
         // 准假 names a person by the one who makes it: it serves as a record of proxies.
         var proxies = Chance(2) ? new ProxyModel("准假", members) : null;
-        Quantity Votes(string? outcome) => new Quantity.Made(null, "投票", outcome, true, null, proxies);
+        var weights = Chance(3) ? Weights() : null;
+        Quantity Votes(string? outcome) => new Quantity.Made(null, "投票", outcome, true, null, proxies) is var made && weights is null ? made : new Quantity.Weighted(made, weights!);
         var share = new Condition.Proportion(Votes("赞成"), Pick(Comparison.AtLeast, Comparison.MoreThan), 1, Pick(0, 2), Pick(Votes(null), new Quantity.Present(members)));
         return new RecordModel
         {
@@ -310,7 +311,9 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new(Chance(3) ? _procedure : null, Pick(_steps), null),
     };
 
-    private Quantity Quantity(int depth) => Chance(4)
+    private WeightModel Weights() => new([.. Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => new WeightEntry(Reference(), Chance(2) ? null : _random.Next(4)))]);
+
+    private Quantity Quantity(int depth) => Chance(6) && depth > 0 ? new Quantity.Weighted(Quantity(depth - 1), Weights()) : Chance(4)
         ? Pick<Quantity>(new Quantity.Times(Event()), new Quantity.MostOfOne(Reference(), ["财政局", "教育局"]), new Quantity.Repeats(_records.Length > 0 ? Pick(_records) : "出席", Chance(2))) : _random.Next(depth > 0 ? 8 : 6) switch
     {
         0 => new Quantity.Fixed(2),
@@ -347,11 +350,14 @@ internal sealed partial class RandomRulebook(int seed)
         _ => new Condition.Not(new Condition.All([new Condition.Flag("附件"), new Condition.ActorIs(Of(Pick(OfficeNames)))])),
     };
 
-    private static readonly ElectionTally Tally = new("记0", 1, "记1", "投票", "记2", "准假", 1, 1, 3, true);
+    private ElectionTally Tally() => new("记0", 1, "记1", "投票", "记2", "准假", 1 + _random.Next(2), 1, 3, true)
+    {
+        OfCast = Chance(2), Ranked = Chance(2) ? new RankedTally(Chance(2), Chance(2) ? "记2" : null) : null,
+    };
 
     private Condition Counting() => _random.Next(6) switch
     {
-        5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally, Reference()),
+        5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally(), Reference(), Chance(3) ? Weights() : null),
         4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
         0 => Chance(2) ? Chance(2) ? new Condition.Elapsed(Chance(3) ? Pick(_steps) : null, Span()) : new Condition.Running(Pick(_steps)) : new Condition.ActorPresent(),
         1 => new Condition.ValueTypeIs(["公文0"]),

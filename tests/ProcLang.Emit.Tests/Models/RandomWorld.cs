@@ -17,7 +17,7 @@ internal sealed class RandomWorld(RulebookModel model, int seed)
     {
         var roster = Runtime.Authority.Roster.Create(DateTimeZoneProviders.Tzdb[model.Zone]);
         foreach (var office in model.Offices.Where(o => !o.PerUnit))
-            for (var i = _random.Next(3); i >= 0; i--) roster = roster.Appoint(Someone(), new(office.Name), Term());
+            for (var i = _random.Next(3); i >= 0; i--) roster = roster.Appoint(Someone(), new(office.Name), Term(), null, Chance(2) ? 0 : _random.Next(5) / 2m);
         foreach (var unit in model.Units)
         {
             foreach (var office in model.Offices.Where(o => o.PerUnit)) roster = roster.Appoint(Someone(), new(office.Name), Term(), new Unit(unit.Name));
