@@ -75,7 +75,7 @@ forMany   : FOR name (COMMA name)* block ;
 block     : LBRACE item* RBRACE ;
 item
     : ANCHOR* USUALLY? ( attribute | signRule | start | step | wait | parallel | record | countsAs
-                       | suspension | emergency | meetingItem | limit | forbid | openTerm | declaratory )
+                       | suspension | emergency | merging | splitting | meetingItem | limit | forbid | openTerm | declaratory )
     ;
 
 start    : STARTS event (WHEN condition)? ;
@@ -107,13 +107,19 @@ joinRule : ALL | ANY number? ;
 record   : RECORD declaredName (LPAREN declaredName COLON typeUse RPAREN)? stepClause* stepBody? ;
 countsAs : ACT declaredName COUNTS_AS path (WHEN condition)? ;
 suspension : SUSPENSION declaredName stepClause* WITH_REASONS? LBRACE suspensionItem* RBRACE ;
-suspensionItem : ANCHOR* ( stillAllowed | resumption ) ;
+suspensionItem : ANCHOR* ( stillAllowed | resumption | STOPS_CLOCKS ) ;
 stillAllowed : STILL_ALLOWED name (COMMA name)* ;
 resumption : RESUMED declaredName stepClause* WITH_REASONS? ;
 emergency : EMERGENCY declaredName stepClause* WITH_REASONS? LBRACE emergencyItem* RBRACE ;
 emergencyItem : ANCHOR* ( waives | madeUp ) ;
 waives : WAIVES name (COMMA name)* ;
 madeUp : MADE_UP name (COMMA name)* (BY actors)? deadline ;
+merging : MERGING declaredName stepClause* WITH_REASONS? LBRACE mergingItem* RBRACE ;
+mergingItem : ANCHOR* ( sameFacts | carries ) ;
+sameFacts : SAME name (COMMA name)* ;
+carries : CARRIES (ALL | name (COMMA name)*) ;
+splitting : SPLITTING declaredName stepClause* WITH_REASONS? LBRACE splittingItem* RBRACE ;
+splittingItem : ANCHOR* ( KEEPS | ANEW ) ;
 
 actors : actor ((COMMA | AND | OR) actor)* ;
 actor  : (EACH RANKED? | RANKED | ANY number)? reference ;
@@ -287,6 +293,7 @@ expectation
     | path ENDED                                        # expectEnded
     | path MAY_BY name (COMMA name)*                    # expectMayBy
     | path (FULFILLED | IN_BREACH | OWED | RELEASED)    # expectDuty
+    | path MERGED_INTO name                             # expectMerged
     | path IS operand (COMMA operand)*                  # expectFact
     ;
 citations : CITING citation (COMMA citation)* ;
@@ -310,5 +317,5 @@ nameWord
     | ELECTION | SEATS | ELECTORS | CANDIDATES | NOMINATION | VOTING | ELECTED | LOT | DECLARATION | VACANCY
     | AMENDS | BECOMES | DELETES | ADDS
     | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
-    | WEIGHTS | WITH_VOTES
+    | WEIGHTS | WITH_VOTES | MERGING | SPLITTING | SAME
     ;

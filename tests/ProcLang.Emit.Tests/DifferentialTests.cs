@@ -65,7 +65,7 @@ public sealed class DifferentialTests
         for (var act = 0; act < 14; act++)
         {
             at += Duration.FromHours(world.Chance(3) ? world.Number(90) : world.Number(5));
-            var subject = $"件{world.Number(3)}";
+            var subject = world.Chance(4) && reference.Subjects.Any() ? world.Pick([.. reference.Subjects]) : $"件{world.Number(3)}";
             if (world.Chance(12) && reference.Cases.FirstOrDefault(c => c.Subject == subject) is { } given)
             {
                 var step = world.Pick([.. given.Procedure.Info.Steps.Select(s => s.Id), .. given.Procedure.Info.Acts.Select(a => a.Name), "完成"]);

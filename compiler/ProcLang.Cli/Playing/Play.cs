@@ -450,10 +450,12 @@ internal sealed class Play
             CaseEventKind.Started => _terminal.Say("开始", "begins"),
             CaseEventKind.Overdue => _terminal.Say($"{e.Step} 逾期", $"{e.Step} is overdue"),
             CaseEventKind.Waived => _terminal.Say($"{e.Step} 免", $"{e.Step} is waived"),
+            CaseEventKind.Merged => _terminal.Say($"{e.By?.Name} {e.Act}: 并入 {e.Value}", $"{e.By?.Name} {e.Act}: merged into {e.Value}"),
+            CaseEventKind.SplitOff => _terminal.Say($"{e.By?.Name} {e.Act}: 自 {e.Value} 分出", $"{e.By?.Name} {e.Act}: split off from {e.Value}") + (e.Facts.Count > 0 ? $" {e.Facts}" : ""),
             CaseEventKind.Asserted => _terminal.Say("得知", "learns") + " " + e.Facts,
             _ => $"{e.By?.Name} {e.Act}{(e.Value is null ? "" : $"({e.Value})")} {e.Outcome}".Trim(),
         };
-        _terminal.Out.WriteLine($"  {at} {entry.Subject}.{entry.Procedure}: {what}{(e.Entered.IsEmpty ? "" : " → " + string.Join(", ", e.Entered))}{(e.Ended ? _terminal.Say(" (办结)", " (ended)") : "")}");
+        _terminal.Out.WriteLine($"  {at} {entry.Subject}.{entry.Procedure}: {what}{(e.Entered.IsEmpty ? "" : " → " + string.Join(", ", e.Entered))}{(entry.From is { } other ? _terminal.Say($" (自 {other})", $" (from {other})") : "")}{(e.Ended ? _terminal.Say(" (办结)", " (ended)") : "")}");
         foreach (var id in e.Breaches)
         {
             _terminal.Out.WriteLine(_terminal.Say("    违反: ", "    breach: ") + Citation(id));

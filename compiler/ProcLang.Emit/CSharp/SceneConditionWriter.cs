@@ -42,6 +42,9 @@ internal sealed class SceneConditionWriter(ReferenceWriter references)
         Condition.ValueIs c => $"{scene}.ValueIs({references.Value(c.Reference)})",
         Condition.ValueRecorded c => $"{scene}.ValueRecorded({Quote(c.Record)})",
         Condition.GivenSince c => $"{scene}.GivenSince({Quote(c.Record)}, {Quote(c.Since)})",
+        Condition.OtherCase c => $"{scene}.OtherCase({string.Join(", ", c.Steps.Select(Quote))})",
+        Condition.NewName => $"{scene}.NewName()",
+        Condition.SameOfValue c => $"{scene}.SameOfValue({Quote(c.Fact)})",
         Condition.ElectionIs c => c.Standing switch
         {
             Candidacy.Candidate => $"{scene}.IsCandidate({Tally(c.Tally)})",

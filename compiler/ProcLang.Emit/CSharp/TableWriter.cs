@@ -135,7 +135,7 @@ internal sealed class TableWriter(
         code.Inside(() =>
         {
             code.Line($"[{string.Join(", ", info.Steps.Select(s => $"new({Quote(s.Id)}, {Quote(s.Name)}, {Quote(s.Alias)}, {Quote(s.Act)}, {Clause(s.Clause)})"))}],");
-            code.Line($"[{string.Join(", ", info.Acts.Select(a => $"new({Quote(a.Name)}, {Quote(a.Alias)}, {(a.TakesValue ? "true" : "false")}, {Strings(a.Outcomes)})"))}],");
+            code.Line($"[{string.Join(", ", info.Acts.Select(a => $"new({Quote(a.Name)}, {Quote(a.Alias)}, {(a.TakesValue ? "true" : "false")}, {Strings(a.Outcomes)}){(a.Joinder is { } j ? SpanWriter.With([$"Joinder = new(JoinderKind.{j.Kind}, {Strings(j.Carried)}, {(j.All ? "true" : "false")})"]) : "")}"))}],");
             code.Line($"[{string.Join(", ", info.Facts.Select(f => $"new({Quote(f.Name)}, {Quote(f.Alias)}, {Quote(f.Type)}, {Strings(f.Choices)})"))}],");
             code.Line($"[{string.Join(", ", info.Clauses.Select(Clause))}])");
         });

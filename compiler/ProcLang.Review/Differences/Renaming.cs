@@ -147,6 +147,7 @@ internal sealed class Renaming
             Counts = [.. r.Counts.Select(c => c with { Fact = Fact(c.Fact, here), Of = Amount(c.Of, here), When = On(c.When, here) })],
             Outcomes = [.. r.Outcomes.Select(o => o with { Name = names.Of(here, o.Name), When = On(o.When, here) })],
             Extends = r.Extends is null ? null : r.Extends with { Step = StepId(r.Extends.Step, here), Amount = r.Extends.Amount is null ? null : Fact(r.Extends.Amount, here) },
+            Joinder = r.Joinder is null ? null : r.Joinder with { Carried = [.. r.Joinder.Carried.Select(c => names.Of(here, c))] },
             Elects = r.Elects is null ? null : r.Elects with { Fact = Fact(r.Elects.Fact, here), Electors = Who(r.Elects.Electors, here), Weights = Weights(r.Elects.Weights, here) },
         };
 
@@ -274,6 +275,8 @@ internal sealed class Renaming
             Condition.Elapsed(var step, var span) => new Condition.Elapsed(step is null || here is null ? step : StepId(step, here), span with { Base = From(span.Base, here) }),
             Condition.Running(var step) when here is not null => new Condition.Running(StepId(step, here)),
             Condition.GivenSince(var record, var since) => new Condition.GivenSince(names.Of(here, record), names.Of(here, since)),
+            Condition.OtherCase(var steps) when here is not null => new Condition.OtherCase(Steps(steps, here)),
+            Condition.SameOfValue(var fact) => new Condition.SameOfValue(Fact(fact, here)),
             Condition.ElectionIs election => election with { Electors = Who(election.Electors, here), Weights = Weights(election.Weights, here) },
             Condition.ValueRecorded(var record) => new Condition.ValueRecorded(names.Of(here, record)),
             Condition.SubjectIs(var types) => new Condition.SubjectIs(Each(types)),

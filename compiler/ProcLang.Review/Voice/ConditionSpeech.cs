@@ -90,6 +90,9 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"所指的人{(not ? "不是" : "是")}{Who(who, here)}",
             Condition.ValueRecorded(var record) => not ? $"该事项没有经过{Step(here, record)}" : $"该事项已经{Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor}{(not ? "没有" : "已")}在上次{Step(here, since)}之后获{Step(here, record)}",
+            Condition.OtherCase(var steps) => $"所指的{(not ? "不是" : "是")}本程序的另一件在办案件{(steps.IsEmpty ? "" : $",并且处于{Either(steps.Select(t => Step(here, t)))}")}",
+            Condition.NewName => $"所写的名称{(not ? "已有案件使用" : "没有案件使用")}",
+            Condition.SameOfValue(var fact) => $"两案的{_names.Of(fact)}{(not ? "不同" : "相同")}",
             Condition.ElectionIs { Standing: var standing } => standing switch
             {
                 Candidacy.Candidate => $"所指的人{(not ? "不是" : "是")}候选人",
@@ -143,6 +146,9 @@ internal sealed partial class Speaker
             Condition.ValueIs(var who) => $"the person named {isNot} {Who(who, here)}",
             Condition.ValueRecorded(var record) => $"the item {(not ? "has not passed" : "has passed")} {Step(here, record)}",
             Condition.GivenSince(var record, var since) => $"{actor} {(not ? "was not" : "was")} named by {Step(here, record)} since the last {Step(here, since)}",
+            Condition.OtherCase(var steps) => $"the case named {isNot} another open case of the procedure{(steps.IsEmpty ? "" : $" at {Either(steps.Select(t => Step(here, t)))}")}",
+            Condition.NewName => $"the name stated {(not ? "is taken" : "is not taken")}",
+            Condition.SameOfValue(var fact) => $"the {_names.Of(fact)} {isNot} the same in both cases",
             Condition.ElectionIs { Standing: var standing } => standing switch
             {
                 Candidacy.Candidate => $"the person named {isNot} a candidate",

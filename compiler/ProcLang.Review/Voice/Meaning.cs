@@ -98,6 +98,8 @@ internal static class Meaning
         Condition.ValueIs(var who) => $"value({Of(who)})",
         Condition.ValueRecorded(var record) => $"valuerecorded({record})",
         Condition.GivenSince(var record, var since) => $"given({record},{since})",
+        Condition.OtherCase(var steps) => $"othercase({Sorted(steps)})",
+        Condition.SameOfValue(var fact) => $"sameofvalue({fact})",
         Condition.ElectionIs(var standing, var tally, var electors, var weights) => $"election({standing},{tally},{Of(electors)},{Of(weights)})",
         Condition.SubjectIs(var types) => $"subject({Sorted(types)})",
         _ => condition.GetType().Name,

@@ -334,6 +334,12 @@ internal static class ProcedureStatements
                 usual || (procedure.Kind == ProcedureKind.Duty && record.Name == Words.Waive.Zh) || record is { During.Length: 0, Ends: false, Value: null, Outcomes.Length: 0 });
         }
 
+        if (record.Joinder is { } joinder)
+        {
+            pen.Add(StatementKind.Record, name, record.Name, "joinder", record.Clause, s => JoinderStatements.Joins(s, name, record, joinder),
+                $"{joinder.Kind} {joinder.All} {Meaning.Sorted(joinder.Carried)}", joinder);
+        }
+
         if (record.Elects is { } elects)
         {
             pen.Add(StatementKind.Record, name, record.Name, "elects", record.Clause, s => ElectionStatements.Elects(s, procedure, record, elects),

@@ -42,7 +42,7 @@ internal sealed partial class ScenarioText(RulebookModel model, bool zh)
 
     internal string Line(ScenarioLine line) => line switch
     {
-        ScenarioLine.Holds x => $"{Name(x.Person)} {Word("任", "holds")} {Name(x.Office)}{(x.Unit is null ? "" : $"({Name(x.Unit)})")}{Term(x.From, x.To)}",
+        ScenarioLine.Holds x => $"{Name(x.Person)} {Word("任", "holds")} {Name(x.Office)}{(x.Unit is null ? "" : $"({Name(x.Unit)})")}{(x.Votes == 0 ? "" : $" {Word("持份", "with votes")} {x.Votes.ToString(CultureInfo.InvariantCulture)}")}{Term(x.From, x.To)}",
         ScenarioLine.Relates x => $"{Name(x.Relation)}({Name(x.Unit)}) {Word("为", "is")} {Name(x.Person)}{Term(x.From, x.To)}",
         ScenarioLine.Joins x => $"{Name(x.Person)} {Word("属", "in")} {Name(x.Unit)}{Term(x.From, x.To)}",
         ScenarioLine.Away x => $"{Name(x.Person)} {Word("不在", "is away")} {Name(x.Kind)}{Term(x.From, x.To)}",

@@ -158,7 +158,11 @@ public sealed class BoundProcedure(ProcedureSymbol symbol)
 public sealed record BoundDelegation(string Act, string From, AlternativeModel Alternative, Location At);
 
 /// <summary>A suspension as written: while it lasts only the acts named may be done, until the case is resumed.</summary>
-public sealed record BoundSuspension(RecordSymbol Record, RecordSymbol? Resumption, ImmutableHashSet<string> Allowed, Clause Clause, Clause ResumptionClause);
+public sealed record BoundSuspension(RecordSymbol Record, RecordSymbol? Resumption, ImmutableHashSet<string> Allowed, Clause Clause, Clause ResumptionClause)
+{
+    /// <summary>The clause by which the times of the case stand still meanwhile; null: they go on.</summary>
+    public Clause? StopsClocks { get; init; }
+}
 
 /// <summary>An emergency as written: the steps it waives, and the duty by which some are made up later (which steps of the duty for which of the procedure).</summary>
 public sealed record BoundEmergency(
@@ -228,6 +232,8 @@ public sealed class BoundRecord(RecordSymbol symbol, BoundStep clauses)
     public ExtensionModel? Extends { get; internal set; }
     /// <summary>Reasons are required (须理由).</summary>
     public bool WithReasons { get; internal set; }
+    /// <summary>How it joins or divides cases; null: it does neither.</summary>
+    public Joinder? Joinder { get; internal set; }
 }
 
 /// <summary>A parallel as written.</summary>

@@ -237,6 +237,16 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
 
                     EmergencyBinder.Gather(clause, procedure, symbols, scope);
                     break;
+                case NodeKind.Merging or NodeKind.Splitting when procedure is not null:
+                    if (AddRecord(clause, procedure, scope, false) is { } joining)
+                    {
+                        joining.Splits = clause.Kind == NodeKind.Splitting;
+                        joining.Value = new FactType(joining.Splits ? FactKind.Text : FactKind.Case, []);
+                    }
+
+                    Reasons(clause, procedure, scope);
+                    DataOf(clause, procedure, scope);
+                    break;
             }
         }
     }

@@ -65,6 +65,9 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             case NodeKind.Emergency:
                 new EmergencyBinder(scope, anchoring, _steps, rulebook).Bind(item, clause, bound);
                 return true;
+            case NodeKind.Merging or NodeKind.Splitting:
+                new JoinderBinder(scope, anchoring, _steps).Bind(item, clause, bound);
+                return true;
             case NodeKind.CountsAs:
                 CountsAs(item, clause, procedure, bound);
                 return true;

@@ -80,6 +80,8 @@ internal sealed class ScenarioBinder(Scope scope)
                 ? new ScenarioLine.MayBy(may, [.. part.Nodes(NodeKind.Name).Select(n => n.NameText())], text, at) : null,
             NodeKind.ExpectDuty => Case(part.Node(NodeKind.Path), false) is { Procedure: not null } duty
                 ? new ScenarioLine.DutyStands(duty, Standing(part), text, at) : null,
+            NodeKind.ExpectMerged => Case(part.Node(NodeKind.Path), false) is { } merged && part.Node(NodeKind.Name) is { } into
+                ? Merged(merged, into, text, at) : null,
             NodeKind.ExpectFact => Fact(part, text, at),
             _ => null,
         };
@@ -87,6 +89,17 @@ internal sealed class ScenarioBinder(Scope scope)
         {
             _lines.Add(line);
         }
+    }
+
+    private ScenarioLine? Merged(CaseReference merged, SyntaxNode into, string text, int line)
+    {
+        if (!_subjects.ContainsKey(into.NameText()))
+        {
+            TellUnknownCase(into, into.NameText());
+            return null;
+        }
+
+        return new ScenarioLine.MergedInto(merged, into.NameText(), text, line);
     }
 
     private static DutyStanding Standing(SyntaxNode part) =>
@@ -362,6 +375,12 @@ internal sealed class ScenarioBinder(Scope scope)
             ?? SigningBinder.SigningActs.FirstOrDefault(a => a.En == word).Zh ?? word;
         var value = reference.Node(NodeKind.Reference)?.Node(NodeKind.Name)?.NameText();
         var facts = Facts(part.Node(NodeKind.Values), type, holder);
+        if (value is not null && holder.Record(act) is { Splits: true })
+        {
+            // From here on there is a case of that name.
+            _subjects.TryAdd(value, type);
+        }
+
         string? outcome = null;
         if (names.Length > 1)
         {

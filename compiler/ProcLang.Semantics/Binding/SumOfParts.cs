@@ -122,6 +122,7 @@ internal sealed class SumOfParts(BoundRulebook whole, Findings findings, bool ke
         into.Ends |= from.Ends;
         into.Extends = from.Extends ?? into.Extends;
         into.WithReasons |= from.WithReasons;
+        into.Joinder = from.Joinder ?? into.Joinder;
     }
 
     /// <summary>Of what is said once the first counts for clauses, the last for the rest; what may be said again is added.</summary>

@@ -22,6 +22,7 @@ internal sealed class SuspensionBinder(Scope scope, Anchoring anchoring, StepBin
         var cited = record.Clauses.Clause!;
         var allowed = ImmutableHashSet.CreateBuilder<string>();
         BoundRecord? resumption = null;
+        Runtime.Citations.Clause? stops = null;
         foreach (var line in clause.Nodes(NodeKind.SuspensionItem))
         {
             foreach (var name in line.Node(NodeKind.StillAllowed)?.Nodes(NodeKind.Name) ?? [])
@@ -32,6 +33,11 @@ internal sealed class SuspensionBinder(Scope scope, Anchoring anchoring, StepBin
             if (line.Node(NodeKind.StillAllowed) is not null && line.Anchors().Length > 0)
             {
                 anchoring.Clause(line, ("中止期间", "while suspended"));
+            }
+
+            if (line.Has(TokenKind.StopsClocks))
+            {
+                stops = line.Anchors().Length > 0 ? anchoring.Clause(line, ("停止计时", "clocks stopped")) : cited;
             }
 
             if (line.Node(NodeKind.Resumption) is { } resumes && procedure.Symbol.Record(NameOf(resumes)) is { } resuming)
@@ -48,7 +54,10 @@ internal sealed class SuspensionBinder(Scope scope, Anchoring anchoring, StepBin
                 .WithFix("写「恢复 名称 由 谁」", "say `resumption Name by` and who resumes it"));
         }
 
-        procedure.Suspensions.Add(new BoundSuspension(symbol, resumption?.Symbol, allowed.ToImmutable(), cited, resumption?.Clauses.Clause ?? cited));
+        procedure.Suspensions.Add(new BoundSuspension(symbol, resumption?.Symbol, allowed.ToImmutable(), cited, resumption?.Clauses.Clause ?? cited)
+        {
+            StopsClocks = stops,
+        });
     }
 
     private void Allow(SyntaxNode name, ProcedureSymbol procedure, ImmutableHashSet<string>.Builder into)

@@ -153,10 +153,10 @@ public static class Words
     [
         .. ((IEnumerable<(string Zh, string En)>)
         [
-            .. MeetingSteps, .. ElectionSteps, .. MeetingRecords, .. VoteRecords, .. BallotOutcomes, .. CountFacts, .. TermOutcomes, .. ItemOutcomes,
+            .. MeetingSteps, .. ElectionSteps, .. MeetingRecords, .. VoteRecords, .. BallotOutcomes, .. CountFacts, .. WeightFacts, .. TermOutcomes, .. ItemOutcomes,
             (Done, "done"), (Reasons, "Reasons"), ExtraTime, SpeakingMinutes, ElectedFact, Waive, DutyFulfilled, DutyBreached, AllActs,
             (Adjourn, "Adjourn"), (GiveProxy, "GiveProxy"), (Speak, "Speak"), (GrantTime, "GrantTime"),
-            (Nominate, "Nominate"), (Decline, "Decline"), (DrawLot, "DrawLot"), (DeclareElected, "DeclareElected"), (Vacate, "Vacate"),
+            (Nominate, "Nominate"), (Decline, "Decline"), (DrawLot, "DrawLot"), (DrawOut, "DrawOut"), EliminatedFact, (DeclareElected, "DeclareElected"), (Vacate, "Vacate"),
         ]).Select(w => KeyValuePair.Create(w.Zh, w.En)),
     ]);
 

@@ -30,6 +30,9 @@ public static class ProcedureDiagnostics
     /// <summary>Made up although not waived.</summary>
     public static readonly DiagnosticDescriptor MadeUpNotWaived = Error("PL3007", "补办的没有免去", "made up although not waived",
         "「{1}」没有免去「{0}」,不用补办", "“{1}” does not waive “{0}”, so there is nothing to make up");
+    /// <summary>A splitting that does not say whether what was done counts.</summary>
+    public static readonly DiagnosticDescriptor SplitsHow = Error("PL3008", "分立没有说沿用经过还是重新办理", "a splitting that does not say how the new case begins",
+        "「{0}」没有说分出的案件沿用经过还是重新办理", "“{0}” does not say whether the case split off keeps what was done or begins anew");
     /// <summary>An act whose conditions never hold together.</summary>
     public static readonly DiagnosticDescriptor NeverAccepted = Error("PL3020", "永远办不成的行为", "an act that is never accepted",
         "「{0}」要求的条件不能同时成立,永远办不成", "what “{0}” requires never holds together, so it is always refused");
@@ -120,7 +123,7 @@ public static class ProcedureDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
-            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived,
+            Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, SplitsHow,
             NeverAccepted, NoWayOn, NeverTaken, AlwaysLate, NeverRuns,
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
             UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoWeights, WeightsUnused, NoCalendarData,

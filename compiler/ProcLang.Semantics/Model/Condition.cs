@@ -175,6 +175,18 @@ public abstract record Condition
     public sealed record ValueRecorded(string Record) : Condition;
     /// <summary>Record: a record that names the one who acts was made after he last made <paramref name="Since"/> (more time was given).</summary>
     public sealed record GivenSince(string Record, string Since) : Condition;
+    /// <summary>Record: the value names another subject with an open case of this procedure, which stands at one of the steps (none: at any).</summary>
+    public sealed record OtherCase(ImmutableArray<string> Steps) : Condition
+    {
+        /// <summary>Compares steps by content.</summary>
+        public bool Equals(OtherCase? other) => other is not null && Steps.SequenceEqual(other.Steps);
+        /// <inheritdoc/>
+        public override int GetHashCode() => Steps.Length;
+    }
+    /// <summary>Record: the value is a name that no subject has.</summary>
+    public sealed record NewName : Condition;
+    /// <summary>Record: the fact is known of the case and of the subject the value names, and is the same of both.</summary>
+    public sealed record SameOfValue(string Fact) : Condition;
     /// <summary>Election: how the person the value names stands. <paramref name="Weights"/>: how many votes each elector has; null: one.</summary>
     public sealed record ElectionIs(Candidacy Standing, ElectionTally Tally, ActorReference Electors, WeightModel? Weights = null) : Condition;
     /// <summary>The subject is of one of the types.</summary>

@@ -43,6 +43,9 @@ public static class ConditionText
         Condition.ValueIs(var who) => $"{(zh ? "所指的人 为" : "the person named is")} {Say(who, zh)}",
         Condition.ValueRecorded(var record) => $"{(zh ? "已" : "already ")}{Words.In(record, zh)}",
         Condition.GivenSince(var record, _) => (zh ? "已" : "already ") + Words.In(record, zh),
+        Condition.OtherCase(var steps) => zh ? $"所指的是在办另案{(steps.IsEmpty ? "" : "(" + string.Join("、", steps) + ")")}" : $"what is named is another open case{(steps.IsEmpty ? "" : " at " + string.Join(", ", steps))}",
+        Condition.NewName => zh ? "名称未用" : "the name is new",
+        Condition.SameOfValue(var fact) => zh ? $"{fact} 相同" : $"same {fact}",
         Condition.ElectionIs { Standing: var standing } => standing switch
         {
             Candidacy.Candidate => zh ? "所指的人 为 候选人" : "the person named is a candidate",

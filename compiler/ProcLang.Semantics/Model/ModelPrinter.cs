@@ -151,6 +151,11 @@ public static class ModelPrinter
                 line(2, $"counts {count.Fact} = {ConditionText.Say(count.Of, false)}{When(count.When)}");
             }
 
+            if (record.Joinder is { } joinder)
+            {
+                line(2, $"{joinder.Kind}{(joinder.All ? " with all records" : joinder.Carried.IsEmpty ? "" : " with " + string.Join(", ", joinder.Carried))}");
+            }
+
             if (record.Elects is { } elects)
             {
                 line(2, $"elects {elects.Fact}: {elects.Tally.Seats} of those nominated, votes of {ConditionText.Say(elects.Electors, false)}{(elects.Tally.Ranked is { } ranked ? $" ranked{(ranked.EarlierRound ? ", earlier round" : "")}{(ranked.LotsOut is null ? "" : ", lot")}" : "")}{(elects.Weights is { } weights ? $" with {ConditionText.Say(weights, false)}" : "")}{(elects.Leaves ? ", without the person named" : "")}");

@@ -133,6 +133,12 @@ internal static class ProcedureFromBound
             data = data.Add(new DataModel(Words.Reasons, true, clauses.Clause));
         }
 
+        if (record.Joinder is not null)
+        {
+            // What is stated of one merging or splitting says nothing of the next.
+            data = [.. data.Select(d => d with { Anew = true })];
+        }
+
         return new RecordModel
         {
             Name = record.Symbol.Name,
@@ -140,6 +146,7 @@ internal static class ProcedureFromBound
             Actors = clauses.Actors,
             Value = record.Symbol.Value,
             ValueTypes = record.ValueTypes,
+            Joinder = record.Joinder,
             During = clauses.During,
             Guards = clauses.Guards,
             Data = data,

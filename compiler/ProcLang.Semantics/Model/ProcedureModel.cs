@@ -241,6 +241,8 @@ public sealed record RecordModel
     public bool OncePerPerson { get; init; }
     /// <summary>True when making it ends the case: a withdrawal, a termination, the waiver of a duty.</summary>
     public bool Ends { get; init; }
+    /// <summary>How it merges the case its value names into this one, or splits one off under that name; null: it does neither.</summary>
+    public Joinder? Joinder { get; init; }
     /// <summary>The time it extends; null: none. Its value is then how much it grants.</summary>
     public ExtensionModel? Extends { get; init; }
     /// <summary>The clause that makes it.</summary>

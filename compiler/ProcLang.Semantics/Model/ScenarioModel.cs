@@ -13,6 +13,8 @@ public sealed record CaseReference(string Subject, string? Procedure, string? St
 /// <summary>One line of a scenario with its text and place.</summary>
 public abstract record ScenarioLine(string Text, int LineNumber)
 {
+    /// <summary>The case was merged into the case of another subject.</summary>
+    public sealed record MergedInto(CaseReference Case, string Into, string Text, int LineNumber) : ScenarioLine(Text, LineNumber);
     /// <summary>A person holds an office (of a unit, when given), both days inclusive, and with it so many votes.</summary>
     public sealed record Holds(string Person, string Office, string? Unit, LocalDate? From, LocalDate? To, string Text, int LineNumber, decimal Votes = 0)
         : ScenarioLine(Text, LineNumber);

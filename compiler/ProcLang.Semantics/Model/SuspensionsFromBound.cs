@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Binding;
 
 namespace ProcLang.Semantics.Model;
 
 /// <summary>Turns the suspension of a case into guards: while it has been suspended once more than it was resumed, every act but those
-/// still allowed is refused. Time goes on; a due date that is to stop says so itself.</summary>
+/// still allowed is refused. Time goes on, unless the suspension stops clocks: then every period of the case stands still between the two
+/// records, but for the time of the resumption itself.</summary>
 internal static class SuspensionsFromBound
 {
     internal static ProcedureModel Guarded(ProcedureModel procedure, List<BoundSuspension> suspensions)
@@ -14,11 +16,36 @@ internal static class SuspensionsFromBound
         {
             if (suspension.Resumption is { } resumption)
             {
-                procedure = Guarded(procedure, suspension, resumption.Name);
+                procedure = Stopped(Guarded(procedure, suspension, resumption.Name), suspension, resumption.Name);
             }
         }
 
         return procedure;
+    }
+
+    private static ProcedureModel Stopped(ProcedureModel procedure, BoundSuspension suspension, string resumption)
+    {
+        if (suspension.StopsClocks is not { } clause)
+        {
+            return procedure;
+        }
+
+        ImmutableArray<TurnModel> turns =
+        [
+            new(ClockTurnKind.Suspend, new EventModel(null, suspension.Record.Name, null), null, clause),
+            new(ClockTurnKind.Resume, new EventModel(null, resumption, null), null, clause),
+        ];
+        // What counts back from something, or falls on a fixed day, has no clock to stop.
+        ImmutableArray<DeadlineModel> With(ImmutableArray<DeadlineModel> deadlines) =>
+        [
+            .. deadlines.Select(d => d is { Direction: Direction.After, Period: not null, Base: not (DeadlineBase.Fixed or DeadlineBase.Recurring) }
+                ? d with { Turns = [.. d.Turns, .. turns] } : d),
+        ];
+        return procedure with
+        {
+            Steps = [.. procedure.Steps.Select(s => s with { Deadlines = With(s.Deadlines) })],
+            Records = [.. procedure.Records.Select(r => r.Name == resumption || r.Name == suspension.Record.Name ? r : r with { Deadlines = With(r.Deadlines) })],
+        };
     }
 
     private static ProcedureModel Guarded(ProcedureModel procedure, BoundSuspension suspension, string resumption)

@@ -190,6 +190,18 @@ internal static class ProcedureChanges
                 }
             }
 
+            if (record.Joinder is { } joinder)
+            {
+                var (other, how) = joinder.Kind switch
+                {
+                    Runtime.Cases.JoinderKind.SplitsKeeping => (joinder with { Kind = Runtime.Cases.JoinderKind.SplitsAnew }, new Phrase("沿用经过改为重新办理", "keeping what was done becomes beginning anew")),
+                    Runtime.Cases.JoinderKind.SplitsAnew => (joinder with { Kind = Runtime.Cases.JoinderKind.SplitsKeeping }, new Phrase("重新办理改为沿用经过", "beginning anew becomes keeping what was done")),
+                    _ when joinder.All || !joinder.Carried.IsEmpty => (joinder with { All = false, Carried = [] }, new Phrase("并入案件的记录不带入", "no record of the merged case counts")),
+                    _ => (joinder with { All = true }, new Phrase("并入案件的记录全部带入", "all records of the merged case count")),
+                };
+                yield return new(With(record with { Joinder = other }), "joinder", record.Clause, how);
+            }
+
             if (record.Extends is { Most: var most } extends)
             {
                 var more = most with { Amount = most.Amount + 1 };

@@ -42,6 +42,10 @@ internal static class ConditionReader
         Condition.ValueRecorded record => on.State.Records.Any(r => r.Record == record.Record && r.Value == on.Value),
         Condition.GivenSince given => on.By is { } by && on.State.Records.FindLast(r =>
             (r.Record == given.Since && r.By == by) || (r.Record == given.Record && r.Value == by.Name)) is { } last && !(last.Record == given.Since && last.By == by),
+        Condition.OtherCase other => on.Value is { } named && named != on.On.Subject && on.On.Register.Standing(named, on.Procedure.Name) is { } standing
+            && (other.Steps.IsEmpty || standing.Any(other.Steps.Contains)),
+        Condition.NewName => !string.IsNullOrWhiteSpace(on.Value) && on.On.Register.TypeOf(on.Value) is null,
+        Condition.SameOfValue same => on.Value is { } value && on.State.Facts.Get(same.Fact) is { } fact && fact.Equals(on.On.Register.Fact(value, same.Fact)),
         Condition.ElectionIs election => ElectionReader.Is(election, on),
         Condition.SubjectIs subject => on.On.Register.TypeOf(on.Subject) is { } type && subject.Types.Contains(type),
         _ => false,

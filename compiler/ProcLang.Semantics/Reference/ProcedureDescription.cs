@@ -24,7 +24,11 @@ public static class ProcedureDescription
             .Concat(steps.SelectMany(s => s.CountsAs).Select(c => (c.Act, c.Alias, TakesValue: false, Outcomes: Enumerable.Empty<string>())))
             .Concat(procedure.Records.Select(r => (Act: r.Name, r.Alias, TakesValue: r.Value is not null, Outcomes: r.Outcomes.Select(o => o.Name))));
         return [.. acts.GroupBy(a => a.Act).Select(g => new ActInfo(
-            g.Key, g.Select(a => a.Alias).FirstOrDefault(a => a is not null), g.Any(a => a.TakesValue), [.. g.SelectMany(a => a.Outcomes).Distinct()]))];
+            g.Key, g.Select(a => a.Alias).FirstOrDefault(a => a is not null), g.Any(a => a.TakesValue), [.. g.SelectMany(a => a.Outcomes).Distinct()])
+        {
+            // An act that a step knows too is the step's.
+            Joinder = steps.Exists(s => s.Act == g.Key || s.CountsAs.Any(c => c.Act == g.Key)) ? null : procedure.Records.FirstOrDefault(r => r.Name == g.Key)?.Joinder,
+        })];
     }
 
     private static IEnumerable<Clause> Clauses(ProcedureModel procedure)

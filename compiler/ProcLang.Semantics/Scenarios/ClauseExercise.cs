@@ -92,7 +92,7 @@ internal sealed class ClauseExercise(RulebookModel model)
     /// <summary>Everything in the log from the entry on.</summary>
     internal void Happened(Docket docket, int from)
     {
-        foreach (var entry in docket.Log.Skip(from))
+        foreach (var entry in docket.Log.Skip(from).Where(e => e.From is null))
         {
             var happened = entry.Event;
             Refused.UnionWith(happened.Breaches);

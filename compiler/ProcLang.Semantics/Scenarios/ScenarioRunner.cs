@@ -207,6 +207,14 @@ public sealed class ScenarioRunner
                 }
 
                 break;
+            case ScenarioLine.MergedInto(var reference, var into, _, _):
+                TellPending();
+                if (Case(line, reference) is { } view && _docket.MergedInto(view.Subject, view.Procedure.Info.Name) is var merged && merged != into)
+                {
+                    Fail(line, Say("已并入 ", "merged into ") + into, merged is null ? Say("没有并入", "it was not merged") : Say("已并入 ", "merged into ") + merged, null);
+                }
+
+                break;
             case ScenarioLine.MayBy(var reference, var persons, _, _):
                 TellPending();
                 ExpectMayBy(line, reference, persons);
@@ -243,10 +251,13 @@ public sealed class ScenarioRunner
         }
     }
 
+    // What a splitting copied happened before, and was expected then.
+    private IEnumerable<CaseEvent> Recorded() => _docket.Log.Skip(_logBefore).Where(e => e.From is null).Select(e => e.Event);
+
     private void ExpectRecorded(
         ScenarioLine line, ImmutableArray<ExpectedCitation> citations, Func<CaseEvent, ImmutableArray<string>> of, string what)
     {
-        var recorded = _docket.Log.Skip(_logBefore).SelectMany(e => of(e.Event))
+        var recorded = Recorded().SelectMany(e => of(e))
             .Select(id => _rulebook.Clauses.FirstOrDefault(c => c.Id == id)).OfType<Clause>().ToImmutableArray();
         if (recorded.IsEmpty)
         {
@@ -265,7 +276,7 @@ public sealed class ScenarioRunner
 
     private void ExpectNothingRecorded(ScenarioLine line, Func<CaseEvent, ImmutableArray<string>> of, string what)
     {
-        var recorded = _docket.Log.Skip(_logBefore).SelectMany(e => of(e.Event)).ToImmutableArray();
+        var recorded = Recorded().SelectMany(e => of(e)).ToImmutableArray();
         if (!recorded.IsEmpty)
         {
             var clauses = recorded.Select(id => _rulebook.Clauses.FirstOrDefault(c => c.Id == id)).OfType<Clause>().ToImmutableArray();

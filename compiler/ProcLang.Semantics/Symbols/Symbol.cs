@@ -197,6 +197,8 @@ public sealed class RecordSymbol(string name, string? alias, Location at, Proced
     public bool IsOpenTerm { get; init; }
     /// <summary>Type of the value it takes; null: none.</summary>
     public FactType? Value { get; internal set; }
+    /// <summary>True when its value names a case that it splits off.</summary>
+    public bool Splits { get; internal set; }
     /// <summary>How it can end, as written; empty for those the language itself gives outcomes.</summary>
     public List<ChoiceModel> Outcomes { get; } = [];
     /// <inheritdoc/>

@@ -115,7 +115,7 @@ internal sealed class Segmenter
             case NodeKind.StepBy or NodeKind.StepMayBy or NodeKind.StepDeadline or NodeKind.StepOverdue or NodeKind.StepRequires
                 or NodeKind.StepGives or NodeKind.StepMayGive or NodeKind.StepAttaches or NodeKind.StepDuring
                 or NodeKind.StepExtend or NodeKind.StepNotSooner or NodeKind.StepSuspend or NodeKind.StepRestart
-                when node.Parent is { Kind: NodeKind.Step or NodeKind.Record or NodeKind.Suspension or NodeKind.Resumption or NodeKind.Emergency }:
+                when node.Parent is { Kind: NodeKind.Step or NodeKind.Record or NodeKind.Suspension or NodeKind.Resumption or NodeKind.Emergency or NodeKind.Merging or NodeKind.Splitting }:
                 Begin(LineBreak.KeptContinuation, FirstToken(node));
                 Elements(node);
                 break;

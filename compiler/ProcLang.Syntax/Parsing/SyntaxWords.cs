@@ -138,7 +138,7 @@ internal static class SyntaxWords
         TokenKind.Election, TokenKind.Seats, TokenKind.Electors, TokenKind.Candidates, TokenKind.Nomination, TokenKind.Voting, TokenKind.Elected, TokenKind.Lot, TokenKind.Declaration, TokenKind.Vacancy,
         TokenKind.Amends, TokenKind.Becomes, TokenKind.Deletes, TokenKind.Adds,
         TokenKind.Composition, TokenKind.Speaking, TokenKind.Minutes, TokenKind.MoreTime, TokenKind.Headcount,
-        TokenKind.Weights, TokenKind.WithVotes,
+        TokenKind.Weights, TokenKind.WithVotes, TokenKind.Merging, TokenKind.Splitting, TokenKind.Same,
     }.ToFrozenSet();
 
     internal static string Shortened(string text)

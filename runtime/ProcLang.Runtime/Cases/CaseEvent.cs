@@ -19,6 +19,10 @@ public enum CaseEventKind
     Overdue,
     /// <summary>A step was passed over without being done, because what waives it was declared.</summary>
     Waived,
+    /// <summary>The case was merged into that of another subject (its value) and ended without a result of its own.</summary>
+    Merged,
+    /// <summary>The case was split off from that of another subject (its value), with the facts stated of it.</summary>
+    SplitOff,
     /// <summary>Something was taken as done or known: a given of a scenario, a fact another case learned.</summary>
     Asserted,
 }

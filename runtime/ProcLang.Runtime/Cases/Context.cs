@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Calendars;
@@ -62,6 +63,9 @@ public interface IRegister
 
     /// <summary>The type of a subject; null when there is none of that name.</summary>
     string? TypeOf(string subject);
+
+    /// <summary>The steps at which the open case of the procedure on the subject stands; null: there is no such case, or it has ended.</summary>
+    ImmutableArray<string>? Standing(string subject, string procedure);
 
     /// <summary>Every record of that name in the case, oldest first.</summary>
     IEnumerable<RecordMade> Records(string subject, string procedure, string record);

@@ -12,7 +12,11 @@ namespace ProcLang.Runtime.Cases;
 public sealed record StepInfo(string Id, string Name, string? Alias, string Act, Clause? Clause);
 
 /// <summary>An act: whether it takes a value, and the outcomes to choose among.</summary>
-public sealed record ActInfo(string Name, string? Alias, bool TakesValue, ImmutableArray<string> Outcomes);
+public sealed record ActInfo(string Name, string? Alias, bool TakesValue, ImmutableArray<string> Outcomes)
+{
+    /// <summary>How it joins two cases or divides one; null: it does neither.</summary>
+    public Joinder? Joinder { get; init; }
+}
 
 /// <summary>A fact the procedure reads or its acts supply.</summary>
 public sealed record FactInfo(string Name, string? Alias, string Type, ImmutableArray<string> Choices);

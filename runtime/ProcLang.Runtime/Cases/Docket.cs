@@ -8,7 +8,11 @@ using ProcLang.Runtime.Facts;
 namespace ProcLang.Runtime.Cases;
 
 /// <summary>One entry of the log, in order.</summary>
-public sealed record LogEntry(long Sequence, string Subject, string Procedure, CaseEvent Event);
+public sealed record LogEntry(long Sequence, string Subject, string Procedure, CaseEvent Event)
+{
+    /// <summary>The subject in whose case it first happened, where a merging or a splitting brought it into this one; null: it happened here.</summary>
+    public string? From { get; init; }
+}
 
 /// <summary>A case: a procedure running on a subject.</summary>
 public sealed record CaseView(string Subject, IProcedure Procedure, object State, Instant StartedAt);
@@ -16,7 +20,7 @@ public sealed record CaseView(string Subject, IProcedure Procedure, object State
 /// <summary>The cases of a rulebook in memory: opens them, lets people act, moves time, starts cases that others start,
 /// shares what one learns with the others of the same subject, and counts limits, all at once with the act. Immutable:
 /// each call gives the next docket. A host that stores cases keeps <see cref="Log"/>.</summary>
-public sealed class Docket : IRegister
+public sealed partial class Docket : IRegister
 {
     private sealed record SubjectEntry(string Type, FactSet Facts);
 
@@ -155,7 +159,12 @@ public sealed class Docket : IRegister
         var ruling = chosen.Procedure.Decide(chosen.State, act, docket.ContextFor(subject, at));
         if (ruling is not Ruling.Accepted accepted)
         {
-            return (docket, ruling);
+            return (docket, docket.SayingWhere(ruling, chosen));
+        }
+
+        if (JoinderOf(chosen.Procedure, act.Act) is { } joinder)
+        {
+            return docket.Joining(chosen, joinder, act, accepted, at);
         }
 
         foreach (var happened in accepted.Events)
@@ -353,10 +362,10 @@ public sealed class Docket : IRegister
         return docket;
     }
 
-    private Docket Logged(string subject, string procedure, CaseEvent happened) => new(
+    private Docket Logged(string subject, string procedure, CaseEvent happened, string? from = null) => new(
         _rulebook, _zone, Roster, Clock is { } clock && clock > happened.At ? clock : happened.At, _cases, _subjects,
         _history.SetItem((subject, procedure), _history.GetValueOrDefault((subject, procedure), []).Add(happened)), _counts,
-        _log.Add(new LogEntry(_log.Count + 1, subject, procedure, happened)));
+        _log.Add(new LogEntry(_log.Count + 1, subject, procedure, happened) { From = from }));
 
     private Docket With(ImmutableSortedDictionary<string, CaseView> cases) => new(_rulebook, _zone, Roster, Clock, cases, _subjects, _history, _counts, _log);
 
@@ -383,8 +392,9 @@ public sealed class Docket : IRegister
 
     private string Own(string subject, string procedure) => procedure == "*" ? TypeOf(subject) ?? procedure : procedure;
 
+    // A merged case has ended, but is not done: what waits for its result goes on waiting.
     private bool Is(CaseEvent happened, string procedure, string step, string? outcome) => step == "完成"
-        ? happened.Ended
+        ? happened.Ended && happened.Kind != CaseEventKind.Merged
         : IsDuty(procedure) && Duties.Turned(step, happened) is { } turned ? turned
         : (happened.Completed || happened.Kind == CaseEventKind.Recorded) && (happened.Step == step || happened.Act == step)
             && (outcome is null || happened.Outcome == outcome);

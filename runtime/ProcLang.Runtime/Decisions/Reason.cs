@@ -67,6 +67,10 @@ public enum ReasonCode
     Composition,
     /// <summary>He cannot be elected.</summary>
     Ineligible,
+    /// <summary>What is to be merged is no other open case of the procedure, or does not stand where it may be merged.</summary>
+    NoOtherCase,
+    /// <summary>What is to be split off has no name, or one that is taken.</summary>
+    NameTaken,
 }
 
 /// <summary>What follows when a clause is not kept.</summary>

@@ -109,6 +109,8 @@ public sealed record Refusal(string Act, string Subject, Person? By, ImmutableAr
             ReasonCode.NotPresent => zh ? $"{who}不在会场" : $"{who} is not present",
             ReasonCode.Suspended => zh ? "已经中止" : "the case is suspended",
             ReasonCode.Composition => zh ? "组成不合规定" : "it is not composed as it must be",
+            ReasonCode.NoOtherCase => zh ? "所指的不是可以并入的在办另案" : "what is named is no other open case that can be merged now",
+            ReasonCode.NameTaken => zh ? "分出的案件没有写明名称,或者名称已有" : "the case to be split off has no name, or one that is taken",
             ReasonCode.Ineligible => zh ? "不能当选" : "he cannot be elected",
             _ => zh ? "应当回避" : "he may not take part",
         };

@@ -8,6 +8,29 @@ namespace ProcLang.Runtime.Machines;
 /// <summary>The conditions that clauses are made of. One that reads a missing fact is false, so its negation is true.</summary>
 public sealed partial class Scene
 {
+    /// <summary>The value names another subject with an open case of this procedure, which stands at one of the steps (none: at any).</summary>
+    public bool OtherCase(params ReadOnlySpan<string> steps)
+    {
+        if (Value is not { } named || named == On.Subject || On.Register.Standing(named, Procedure.Name) is not { } standing)
+        {
+            return false;
+        }
+
+        var there = steps.IsEmpty;
+        foreach (var step in steps)
+        {
+            there |= standing.Contains(step);
+        }
+
+        return there;
+    }
+
+    /// <summary>The value is a name that no subject has.</summary>
+    public bool NewName() => !string.IsNullOrWhiteSpace(Value) && On.Register.TypeOf(Value) is null;
+
+    /// <summary>The fact is known of the case and of the subject the value names, and is the same of both.</summary>
+    public bool SameOfValue(string fact) => Value is { } value && Facts.Get(fact) is { } known && known.Equals(On.Register.Fact(value, fact));
+
     /// <summary>A yes-or-no fact is yes.</summary>
     public bool Flag(string fact) => Fact(fact) is FactValue.Flag { Value: true };
 

@@ -154,6 +154,8 @@ internal sealed partial class RandomRulebook(int seed)
             Deadlines = Chance(3) ? [Deadline([null])] : [],
             Outcomes = Chance(3) ? [new("成立", "Holds", Chance(3) ? Condition(1) : null), new("不成立", "DoesNotHold", Chance(3) ? Condition(1) : null)] : [],
             Elects = Chance(6) ? new ElectsModel("人员", Tally() with { Votes = Chance(2) ? name : "记1" }, Reference(), Chance(3)) { Weights = Chance(2) ? Weights() : null, OutFact = Chance(2) ? "人员" : null } : null,
+            Joinder = value is not null && Chance(2)
+                ? new Joinder(Pick(Enum.GetValues<JoinderKind>()), Chance(2) ? [.. _records.Where(_ => Chance(2))] : [], Chance(3)) : null,
             Extends = Chance(2) ? new ExtensionModel(Pick(_steps), new Period(1 + _random.Next(5), PeriodUnit.Days), Chance(2) ? "份数" : null) : null,
             Counts = Chance(5) ? [new("份数", Quantity(2), Chance(2) ? Condition(1) : null)] : [],
             OncePerPerson = Chance(2),
@@ -355,8 +357,9 @@ internal sealed partial class RandomRulebook(int seed)
         OfCast = Chance(2), Ranked = Chance(2) ? new RankedTally(Chance(2), Chance(2) ? "记2" : null) : null,
     };
 
-    private Condition Counting() => _random.Next(6) switch
+    private Condition Counting() => _random.Next(7) switch
     {
+        6 => Pick<Condition>(new Condition.OtherCase(Chance(2) ? [] : [Pick(_steps)]), new Condition.NewName(), new Condition.SameOfValue(Pick("附件", "金额", "性质"))),
         5 => new Condition.ElectionIs(Pick(Enum.GetValues<Candidacy>()), Tally(), Reference(), Chance(3) ? Weights() : null),
         4 => new Condition.GivenSince(_records.Length > 0 ? Pick(_records) : "准假", _records.Length > 0 ? Pick(_records) : "记0"),
         0 => Chance(2) ? Chance(2) ? new Condition.Elapsed(Chance(3) ? Pick(_steps) : null, Span()) : new Condition.Running(Pick(_steps)) : new Condition.ActorPresent(),

@@ -50,7 +50,7 @@ internal sealed class RandomWorld(RulebookModel model, int seed)
         var words = model.Procedures.SelectMany(p => ProcLang.Semantics.Reference.ProcedureDescription.Of(p).Acts).SelectMany(a => new[] { a.Name, a.Alias ?? a.Name }).Append("没有").ToList();
         return new ActRequest(likely?.Act ?? Pick(words), likely is null ? Someone() : Pick([.. likely.Who]).Person, outcome,
             Chance(3) || (!Chance(5) && docket.Cases.Any(c => c.Procedure.Info.Acts.Any(a => a.TakesValue && a.Name == likely?.Act)))
-                ? Pick("件0", "件1", "甲", "乙", "没有") : null, Facts(procedure.Facts, 5));
+                ? Pick("件0", "件1", "甲", "乙", "没有", "新件") : null, Facts(procedure.Facts, 5));
     }
 
     internal bool Chance(int oneIn) => _random.Next(oneIn) == 0;
