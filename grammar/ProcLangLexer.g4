@@ -243,6 +243,12 @@ WAIVED     : '免除' | 'waived' ;
 ON_FULFILMENT : '履行则' | 'if' W 'fulfilled' ;
 ON_BREACH  : '违反则' | 'if' W 'breached' ;
 
+// ---- properties ---------------------------------------------------------------------------------------------
+ASSERT     : '断言' | 'assert' ;
+ALWAYS     : '必定' | 'always' ;
+POSSIBLE   : '总能' | 'possible' ;
+ON_TIME    : '按期' | 'on' W 'time' ;
+
 // ---- conditions ---------------------------------------------------------------------------------------------
 IS         : '为' | 'is' ;
 IS_NOT     : '不为' | 'is' W 'not' ;
@@ -250,7 +256,7 @@ ONE_OF     : '属于' | 'is' W 'one' W 'of' ;
 INCLUDES   : '包含' | 'includes' ;
 BEYOND     : '不止' | 'beyond' ;
 HAPPENED   : '已经' | 'already' ;
-NEVER      : '未曾' | 'never' ;
+NEVER      : '未曾' | '永不' | 'never' ;
 AT_LEAST   : '不少于' | '以上' | 'at' W 'least' ;
 AT_MOST    : '不超过' | '至多' | 'at' W 'most' ;
 MORE_THAN  : '超过' | 'more' W 'than' ;

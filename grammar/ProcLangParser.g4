@@ -10,7 +10,7 @@ fence : declaration* EOF ;
 declaration
     : ANCHOR* ( rulebook | inForce | repeal | transition | applicability | calendar | unit | office | group | relation | subjectType | enumeration
               | signing | procedure | meeting | election | limit | forbid | duty | acting | delegation | openTerm | interpretation
-              | forMany | amendment | declaratory | scenario )
+              | forMany | amendment | declaratory | scenario | property )
     ;
 
 // ---- the head of a rulebook ---------------------------------------------------------------------------------
@@ -235,6 +235,13 @@ dutyAct    : name dutyObjects? dutyTail+ | name dutyObjects ;
 dutyObjects : name (COMMA name)* ;
 dutyTail   : BY actors | deadline ;
 
+// ---- properties ---------------------------------------------------------------------------------------------
+property
+    : ASSERT NEVER event DONE? (WHEN condition)?        # propertyNever
+    | ASSERT ALWAYS event DONE? deadline (IF ON_TIME)?  # propertyAlways
+    | ASSERT POSSIBLE event DONE?                       # propertyPossible
+    ;
+
 // ---- conditions ---------------------------------------------------------------------------------------------
 condition   : conjunction (OR conjunction)* ;
 conjunction : negation (AND negation)* ;
@@ -316,6 +323,6 @@ nameWord
     | DUTY | WAIVED | DELEGATION | SUSPENSION | RESUMED | EMERGENCY | MADE_UP
     | ELECTION | SEATS | ELECTORS | CANDIDATES | NOMINATION | VOTING | ELECTED | LOT | DECLARATION | VACANCY
     | AMENDS | BECOMES | DELETES | ADDS
-    | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT
+    | COMPOSITION | SPEAKING | MINUTES | MORE_TIME | HEADCOUNT | ON_TIME
     | WEIGHTS | WITH_VOTES | MERGING | SPLITTING | SAME
     ;

@@ -10,7 +10,7 @@ internal static class BuildCommand
     internal static int Run(Terminal terminal, string path, string into)
     {
         var (compilation, exit) = Loading.CompileWhole(terminal, [path]);
-        if (compilation?.Model is not { } model)
+        if (compilation?.Model is not { } model || exit != Loading.Fine)
         {
             return exit;
         }

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ProcLang.Cli.Hosting;
+using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Properties;
 using ProcLang.Syntax.Diagnostics;
 
 namespace ProcLang.Cli.Commands;
@@ -23,7 +25,7 @@ internal static class CheckCommand
         switch (format)
         {
             case "json":
-                terminal.Out.WriteLine(JsonSerializer.Serialize(new { findings = found.Select(d => Entry(d, terminal)) }, Json));
+                terminal.Out.WriteLine(JsonSerializer.Serialize(new { findings = found.Select(d => Entry(d, terminal)), properties = Properties(compilation) }, Json));
                 break;
             case "sarif":
                 terminal.Out.WriteLine(JsonSerializer.Serialize(Sarif(found, terminal), Json).Replace("\"_schema\"", "\"$schema\"", StringComparison.Ordinal));
@@ -36,14 +38,26 @@ internal static class CheckCommand
 
                 var errors = found.Count(d => d.Descriptor.Severity == Severity.Error);
                 var warnings = found.Count(d => d.Descriptor.Severity == Severity.Warning);
+                var proved = compilation.Proofs.Count(p => p.Standing == PropertyStanding.Proved);
                 terminal.Out.WriteLine(terminal.Say(
-                    $"{compilation.Files.Length} 个文件, {errors} 个错误, {warnings} 个警告",
-                    $"{compilation.Files.Length} files, {errors} errors, {warnings} warnings"));
+                    $"{compilation.Files.Length} 个文件, {errors} 个错误, {warnings} 个警告{(compilation.Proofs.IsEmpty ? "" : $", {proved} 条断言对每一次办理都成立")}",
+                    $"{compilation.Files.Length} files, {errors} errors, {warnings} warnings{(compilation.Proofs.IsEmpty ? "" : $", {proved} {(proved == 1 ? "property" : "properties")} proved for every run")}"));
                 break;
         }
 
         return found.Any(d => d.Descriptor.Severity != Severity.Advice) ? Loading.Findings : Loading.Fine;
     }
+
+    private static IEnumerable<object> Properties(Compilation compilation) => compilation.Model is not { } model ? [] : compilation.Proofs.Zip(model.Properties, (proof, property) => (object)new
+    {
+        kind = property.Kind.ToString().ToLowerInvariant(),
+        procedure = property.Procedure,
+        file = property.Clause.Citation.File,
+        line = property.Clause.Citation.Line,
+        standing = proof.Standing.ToString().ToLowerInvariant(),
+        looked = proof.Looked,
+        depth = proof.Depth,
+    });
 
     private static object Entry(Diagnostic d, Terminal terminal)
     {

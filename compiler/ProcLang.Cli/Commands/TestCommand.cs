@@ -40,7 +40,7 @@ internal static class TestCommand
                     failures = r.Failures.Select(f => new { line = f.Line, text = f.Text, expected = f.Expected, got = f.Got, citation = f.Citation }),
                 }),
             }, CheckCommand.Json));
-            return failed > 0 ? Loading.Findings : Loading.Fine;
+            return failed > 0 ? Loading.Findings : exit;
         }
 
         foreach (var result in results)
@@ -59,7 +59,7 @@ internal static class TestCommand
         }
 
         terminal.Out.WriteLine($"{results.Count - failed} passed, {failed} failed");
-        return failed > 0 ? Loading.Findings : Loading.Fine;
+        return failed > 0 ? Loading.Findings : exit;
     }
 
     private static string Indent(string text) => text.Replace("\n", "\n        ", StringComparison.Ordinal);

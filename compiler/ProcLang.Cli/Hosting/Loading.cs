@@ -27,7 +27,8 @@ internal static class Loading
         return Compilation.Create(files, provider);
     }
 
-    /// <summary>Compiles, and writes the errors of a rulebook that has no meaning; the model is there when the result is not null.</summary>
+    /// <summary>Compiles, and writes what is wrong; the model is there when the compilation is not null. A property that is refuted is told
+    /// and leaves the rules their meaning: they can be played and read, and the exit code says that something is wrong.</summary>
     internal static (Compilation? Compilation, int Exit) CompileWhole(Terminal terminal, IEnumerable<string> paths)
     {
         var compilation = Compile(terminal, paths);
@@ -36,16 +37,11 @@ internal static class Loading
             return (null, WrongUse);
         }
 
-        if (compilation.Model is null)
+        foreach (var diagnostic in compilation.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error))
         {
-            foreach (var diagnostic in compilation.Diagnostics.Where(d => d.Descriptor.Severity == Severity.Error))
-            {
-                terminal.Error.WriteLine(DiagnosticText.Render(diagnostic, terminal.Chinese, terminal.Colour));
-            }
-
-            return (null, Findings);
+            terminal.Error.WriteLine(DiagnosticText.Render(diagnostic, terminal.Chinese, terminal.Colour));
         }
 
-        return (compilation, Fine);
+        return compilation.Model is null ? (null, Findings) : (compilation, compilation.HasErrors ? Findings : Fine);
     }
 }

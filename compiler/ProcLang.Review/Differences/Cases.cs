@@ -3,6 +3,7 @@ using ProcLang.Review.Voice;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Differences;
 
@@ -178,7 +179,7 @@ internal sealed class Cases
 
         foreach (var bound in atoms.OfType<Condition.Compare>().Select(a => a.Bound))
         {
-            foreach (var near in Around(bound))
+            foreach (var near in World.Around(bound))
             {
                 Put(near);
             }
@@ -191,31 +192,6 @@ internal sealed class Cases
 
         values.Add(null);
         return [.. values];
-    }
-
-    /// <summary>The bound, and the nearest values on both sides of it.</summary>
-    internal static IEnumerable<FactValue> Around(FactValue bound)
-    {
-        yield return bound;
-        switch (bound)
-        {
-            case FactValue.Number(var n):
-                yield return new FactValue.Number(n - 1);
-                yield return new FactValue.Number(n + 1);
-                break;
-            case FactValue.Money(var m):
-                yield return new FactValue.Money(m - 1);
-                yield return new FactValue.Money(m + 1);
-                break;
-            case FactValue.Day(var d):
-                yield return new FactValue.Day(d.PlusDays(-1));
-                yield return new FactValue.Day(d.PlusDays(1));
-                break;
-            case FactValue.Moment(var t):
-                yield return new FactValue.Moment(t.PlusMinutes(-1));
-                yield return new FactValue.Moment(t.PlusMinutes(1));
-                break;
-        }
     }
 
     private static bool Holds(Condition atom, FactValue? value) => atom switch

@@ -66,6 +66,7 @@ internal sealed class Directions
             (StatementKind.Vote, ProxyRuleModel o, ProxyRuleModel n) when Meaning.Of(o.To) == Meaning.Of(n.To) && o.Counted == n.Counted => More(n.Most - o.Most),
             (StatementKind.Quorum, AdjournModel o, AdjournModel n) => Adjourn(o, n),
             (StatementKind.Limit, LimitModel o, LimitModel n) => Limit(o, n),
+            (StatementKind.Property, PropertyModel o, PropertyModel n) when o.Kind == n.Kind && Meaning.Of(o.Event) == Meaning.Of(n.Event) => Property(o, n),
             (StatementKind.Acting, Runtime.Authority.ActingRule o, Runtime.Authority.ActingRule n) => Acting(o, n),
             (StatementKind.Start, ProcedureModel o, ProcedureModel n) => Start(o, n),
             (StatementKind.Calendar, _, _) => LastDay(before),
@@ -106,6 +107,20 @@ internal sealed class Directions
 
     private static ChangeDirection More(int difference) =>
         difference > 0 ? ChangeDirection.Looser : difference < 0 ? ChangeDirection.Stricter : ChangeDirection.Equivalent;
+
+    // What holds on every run promises the more, the more cases it speaks of, the earlier it comes, and the less it supposes.
+    private ChangeDirection Property(PropertyModel o, PropertyModel n) => ChangeDirections.Together(
+    [
+        Opposite(Weaker(o.When, n.When)),
+        o.OnTime == n.OnTime ? ChangeDirection.Equivalent : n.OnTime ? ChangeDirection.Looser : ChangeDirection.Stricter,
+        (o.Due, n.Due) switch
+        {
+            (null, null) => ChangeDirection.Equivalent,
+            (null, _) => ChangeDirection.Stricter,
+            (_, null) => ChangeDirection.Looser,
+            ({ } before, { } after) => Deadline(before, after),
+        },
+    ]);
 
     private ChangeDirection Actors(StepModel o, StepModel n)
     {

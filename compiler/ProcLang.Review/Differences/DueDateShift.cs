@@ -4,6 +4,7 @@ using Period = ProcLang.Runtime.Deadlines.Period;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Differences;
 
@@ -28,18 +29,7 @@ internal sealed class DueDateShift(RulebookModel old, RulebookModel changed)
 {
     private const int Days = 731;
 
-    private LocalDate First => FirstDay(changed);
-
-    /// <summary>The first day compared: the year in which the rules came into force, where the calendar has data for it and two years more;
-    /// else the calendar's last years.</summary>
-    internal static LocalDate FirstDay(RulebookModel model)
-    {
-        var (from, horizon) = (model.Calendar.From ?? new LocalDate(2019, 1, 1), model.Calendar.Horizon ?? new LocalDate(2030, 12, 31));
-        var force = model.Applicability.InForce?.From;
-        var first = new LocalDate(force?.Year ?? horizon.Year - 2, 1, 1).PlusYears(force is null ? 0 : 1);
-        var last = new LocalDate(horizon.Year - 1, 1, 1);
-        return first > last ? last < from ? from : last : first < from ? from : first;
-    }
+    private LocalDate First => World.FirstYear(changed);
 
     internal Shift Over(Period before, Period after, Direction direction)
     {

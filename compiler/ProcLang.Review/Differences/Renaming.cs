@@ -57,6 +57,10 @@ internal sealed class Renaming
                 Id = Id(l), Procedure = names.Of(l.Procedure), Step = names.Of(l.Procedure, l.Step), KeyFact = l.KeyFact is null ? null : Fact(l.KeyFact, l.Procedure),
                 Units = Each(l.Units), Unless = On(l.Unless, l.Procedure),
             })],
+            Properties = [.. model.Properties.Select(p => p with
+            {
+                Procedure = names.Of(p.Procedure), Event = Event(p.Event, p.Procedure), When = On(p.When, p.Procedure), Due = p.Due is null ? null : Deadlines([p.Due], p.Procedure)[0],
+            })],
             Scenarios = [.. model.Scenarios.Select(s => s with { Lines = [.. s.Lines.Select(l => new RenamedLines(names, this, model).Line(l, s))] })],
         };
 

@@ -67,6 +67,7 @@ internal static class ReportWords
         StatementKind.Members => new("参加人员", "members"),
         StatementKind.Quorum => new("法定人数", "quorum"),
         StatementKind.Vote => new("表决", "vote"),
+        StatementKind.Property => new("断言", "property"),
         _ => new("限额", "limit"),
     };
 }

@@ -49,6 +49,8 @@ public enum StatementKind
     Vote,
     /// <summary>A limit or frequency.</summary>
     Limit,
+    /// <summary>What must hold on every run.</summary>
+    Property,
 }
 
 /// <summary>One thing the rulebook says, said back: what it is about, the clause it is made of, and the sentence.</summary>

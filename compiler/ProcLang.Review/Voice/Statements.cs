@@ -43,6 +43,7 @@ public static class Statements
             Limit(pen, limit);
         }
 
+        PropertyStatements.Of(pen, model);
         return pen.Statements.ToImmutable();
     }
 

@@ -5,7 +5,9 @@ using ProcLang.Review.Voice;
 using ProcLang.Runtime.Cases;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Facts;
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Witnesses;
 

@@ -5,6 +5,7 @@ using ProcLang.Review.Voice;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Witnesses;
 

@@ -55,6 +55,12 @@ internal sealed class Search
     /// <summary>A witness of the change; null when none was found within the bounds.</summary>
     internal Witness? Find(Change change)
     {
+        if (change.Kind == StatementKind.Property)
+        {
+            // A property executes nothing: no run parts on it.
+            return null;
+        }
+
         foreach (var strict in new[] { true, false })
         {
             var states = 0;
@@ -257,27 +263,17 @@ internal sealed class Search
             return ([], expected);
         }
 
-        // Halves first, then smaller pieces, then one by one: most of the people have nothing to do with it.
-        for (var size = Math.Max(1, lines.Length / 2); size >= 1; size /= 2)
+        lines = ScenarioReduction.Fewer(lines, fewer =>
         {
-            for (var start = lines.Length - size; start >= 0 - size + 1; start -= size)
+            if (Retold(fewer, seen, expected, onNew) is not { } again || !Tells(fewer, again, onNew))
             {
-                var from = Math.Max(0, start);
-                var count = Math.Min(size, lines.Length - from);
-                if (count <= 0)
-                {
-                    continue;
-                }
-
-                var fewer = lines.RemoveRange(from, count);
-                if (fewer.Any(l => l is ScenarioLine.Begins) && Retold(fewer, seen, expected, onNew) is { } again && Tells(fewer, again, onNew))
-                {
-                    (lines, expected) = (fewer, again);
-                }
+                return false;
             }
-        }
 
-        return (Plainer(lines, expected, onNew), expected);
+            expected = again;
+            return true;
+        });
+        return (ScenarioReduction.Plainer(lines, plainer => Tells(plainer, expected, onNew)), expected);
     }
 
     /// <summary>What is expected when fewer people are there: who may act is said of those who remain.</summary>
@@ -301,28 +297,6 @@ internal sealed class Search
         }
 
         return last is not null && last.Sight == seen.Sight && last.Procedure == seen.Procedure && last.Step == seen.Step ? onNew ? last.OnNew : last.OnOld : null;
-    }
-
-    /// <summary>The same lines without facts that do not matter.</summary>
-    private ImmutableArray<ScenarioLine> Plainer(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)
-    {
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var facts = lines[i] switch { ScenarioLine.Begins b => b.Facts, ScenarioLine.Acts a => a.Facts, _ => FactSet.Empty };
-            foreach (var fact in facts)
-            {
-                var fewer = FactSet.Of((lines[i] is ScenarioLine.Begins now ? now.Facts : ((ScenarioLine.Acts)lines[i]).Facts).Where(f => f.Key != fact.Key));
-                var without = lines.SetItem(i, lines[i] switch
-                {
-                    ScenarioLine.Begins b => b with { Facts = fewer },
-                    ScenarioLine.Acts a => a with { Facts = fewer },
-                    var other => other,
-                });
-                lines = Tells(without, expected, onNew) ? without : lines;
-            }
-        }
-
-        return lines;
     }
 
     private bool Tells(ImmutableArray<ScenarioLine> lines, ScenarioLine expected, bool onNew)

@@ -4,7 +4,9 @@ using ProcLang.Review.Differences;
 using ProcLang.Review.Voice;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Scenarios;
 
 namespace ProcLang.Review.Witnesses;
 

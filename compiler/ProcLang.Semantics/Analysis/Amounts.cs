@@ -25,6 +25,9 @@ internal sealed class Amounts
     /// <summary>The amount that an answer names.</summary>
     internal decimal Value(string answer) => _values[answer];
 
+    /// <summary>The day that a number of days stands for.</summary>
+    internal static LocalDate Day(decimal days) => Epoch.PlusDays((int)days);
+
     /// <summary>The bound of a comparison with a number, an amount of money or a date; null for anything else.</summary>
     internal static decimal? Of(Condition condition) => condition is Condition.Compare { Bound: var bound }
         ? bound switch

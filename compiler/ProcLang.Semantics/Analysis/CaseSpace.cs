@@ -14,7 +14,7 @@ public sealed class CaseSpace
     private readonly Dictionary<string, int> _choices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _amounts = new(StringComparer.Ordinal);
 
-    private CaseSpace(ImmutableArray<Question> questions)
+    private CaseSpace(ImmutableArray<Question> questions, int most)
     {
         _questions = questions;
         for (var i = 0; i < questions.Length; i++)
@@ -30,17 +30,20 @@ public sealed class CaseSpace
             }
         }
 
-        Sets = new DecisionDiagrams([.. questions.Select(q => q.Answers.Length)]);
+        Sets = new DecisionDiagrams([.. questions.Select(q => q.Answers.Length)], most);
     }
 
     /// <summary>Something the conditions ask, with its possible answers: values of an attribute, or yes and no of an atom.</summary>
-    private sealed record Question(string Fact, Condition? Atom, ImmutableArray<string> Answers, Amounts? Amounts = null);
+    private sealed record Question(string Fact, Condition? Atom, ImmutableArray<string> Answers, Amounts? Amounts = null, FactValue? Like = null);
 
     /// <summary>The sets of cases.</summary>
     public DecisionDiagrams Sets { get; }
 
     /// <summary>The cases that the conditions tell apart, on subjects with these attributes.</summary>
-    public static CaseSpace Of(IEnumerable<Condition?> conditions, IReadOnlyDictionary<string, FactType> facts)
+    /// <param name="conditions">What asks.</param>
+    /// <param name="facts">The attributes that have one of several values; what is not among them is asked yes or no.</param>
+    /// <param name="most">After so many nodes its sets give up.</param>
+    public static CaseSpace Of(IEnumerable<Condition?> conditions, IReadOnlyDictionary<string, FactType> facts, int most = 1 << 18)
     {
         var atoms = conditions.SelectMany(ConditionText.Atoms).Distinct().ToImmutableArray();
         var questions = ImmutableArray.CreateBuilder<Question>();
@@ -53,7 +56,7 @@ public sealed class CaseSpace
                 {
                     var bounds = atoms.Where(a => a is Condition.Compare c && c.Fact == scaled && Amounts.Of(a) is not null).ToImmutableArray();
                     var amounts = Amounts.Around(bounds, facts.TryGetValue(scaled, out var kind) && kind.Kind == FactKind.Money);
-                    questions.Add(new Question(scaled, null, amounts.Answers, amounts));
+                    questions.Add(new Question(scaled, null, amounts.Answers, amounts, ((Condition.Compare)bounds[0]).Bound));
                 }
             }
             else if (atom is Condition.FactIs { Fact: var fact } && facts.TryGetValue(fact, out var type) && type.Kind == FactKind.Choice)
@@ -69,12 +72,42 @@ public sealed class CaseSpace
             }
         }
 
-        return new CaseSpace(questions.ToImmutable());
+        return new CaseSpace(questions.ToImmutable(), most);
+    }
+
+    /// <summary>How many questions the conditions ask.</summary>
+    public int Count => _questions.Length;
+
+    /// <summary>What a question asks: a yes-or-no atom, or which value the fact has.</summary>
+    public (Condition? Atom, string Fact) Asks(int question) => (_questions[question].Atom, _questions[question].Fact);
+
+    /// <summary>The fact's value that an answer names; null for a question of yes or no.</summary>
+    public FactValue? Value(int question, int answer)
+    {
+        var (_, atom, answers, amounts, like) = _questions[question];
+        return (atom, amounts, like) switch
+        {
+            (not null, _, _) => null,
+            (_, null, _) => new FactValue.Choice(answers[answer]),
+            (_, _, FactValue.Money) => new FactValue.Money(amounts.Value(answers[answer])),
+            (_, _, FactValue.Day) => new FactValue.Day(Amounts.Day(amounts.Value(answers[answer]))),
+            _ => new FactValue.Number(amounts.Value(answers[answer])),
+        };
     }
 
     /// <summary>The cases in which a condition holds; null means it always does.</summary>
-    public int Cases(Condition? condition)
+    public int Cases(Condition? condition) => Cases(condition, null);
+
+    /// <summary>The cases in which a condition holds, of which something is known; null means it always does.</summary>
+    /// <param name="condition">What is asked.</param>
+    /// <param name="known">Answers that are known from elsewhere; null where the case must be asked.</param>
+    public int Cases(Condition? condition, Func<Condition, bool?>? known)
     {
+        if (condition is not (null or Condition.True or Condition.All or Condition.Some or Condition.Not) && known?.Invoke(condition) is { } answer)
+        {
+            return answer ? DecisionDiagrams.Always : DecisionDiagrams.Never;
+        }
+
         switch (condition)
         {
             case null or Condition.True:
@@ -84,7 +117,7 @@ public sealed class CaseSpace
                 var all = DecisionDiagrams.Always;
                 foreach (var part in parts)
                 {
-                    all = Sets.And(all, Cases(part));
+                    all = Sets.And(all, Cases(part, known));
                 }
 
                 return all;
@@ -95,14 +128,14 @@ public sealed class CaseSpace
                 var some = DecisionDiagrams.Never;
                 foreach (var part in parts)
                 {
-                    some = Sets.Or(some, Cases(part));
+                    some = Sets.Or(some, Cases(part, known));
                 }
 
                 return some;
             }
 
             case Condition.Not(var inner):
-                return Sets.Not(Cases(inner));
+                return Sets.Not(Cases(inner, known));
             case Condition.Compare(var fact, var how, _) when _amounts.TryGetValue(fact, out var question) && Amounts.Of(condition) is { } bound:
                 return Sets.Where(question, a => Amounts.Compares(_questions[question].Amounts!.Value(_questions[question].Answers[a]), how, bound));
             case Condition.FactIs(var fact, var values) when _choices.TryGetValue(fact, out var question):

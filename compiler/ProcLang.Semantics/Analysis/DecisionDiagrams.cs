@@ -2,6 +2,16 @@ using System.Collections.Immutable;
 
 namespace ProcLang.Semantics.Analysis;
 
+/// <summary>Questions whose answers no longer count, and what was worked out without them. For the diagrams of one space only.</summary>
+public sealed class Forgotten(IEnumerable<int> questions)
+{
+    private readonly HashSet<int> _questions = [.. questions];
+
+    internal Dictionary<int, int> Known { get; } = [];
+
+    internal bool Has(int question) => _questions.Contains(question);
+}
+
 /// <summary>Sets of cases, each a diagram: a question, and for each of its answers the diagram of the rest. Equal sets are one and the
 /// same diagram, so that "no case at all" and "every case" are seen at once, and tables of many questions stay small because rules
 /// read few of them. A set is an index: <see cref="Never"/>, <see cref="Always"/>, or a node.</summary>
@@ -118,6 +128,53 @@ public sealed class DecisionDiagrams
         _others[cases] = made;
         _others[made] = cases;
         return made;
+    }
+
+    /// <summary>The cases that are in the set with some answer to the questions forgotten.</summary>
+    public int Forget(int cases, Forgotten questions)
+    {
+        ArgumentNullException.ThrowIfNull(questions);
+        if (cases <= Always || GaveUp)
+        {
+            return cases;
+        }
+
+        if (questions.Known.TryGetValue(cases, out var known))
+        {
+            return known;
+        }
+
+        var node = _nodes[cases];
+        var children = new int[node.Children.Length];
+        for (var i = 0; i < children.Length; i++)
+        {
+            children[i] = Forget(node.Children[i], questions);
+        }
+
+        if (!questions.Has(node.Question))
+        {
+            return questions.Known[cases] = Make(node.Question, children);
+        }
+
+        var some = Never;
+        foreach (var child in children)
+        {
+            some = Or(some, child);
+        }
+
+        return questions.Known[cases] = some;
+    }
+
+    /// <summary>The cases with these answers.</summary>
+    public int Cube(ImmutableArray<(int Question, int Answer)> answers)
+    {
+        var all = Always;
+        foreach (var (question, answer) in answers)
+        {
+            all = And(all, Where(question, a => a == answer));
+        }
+
+        return all;
     }
 
     /// <summary>One case of the set, as the answers that matter, in the order of the questions: of the cheapest the first. Without

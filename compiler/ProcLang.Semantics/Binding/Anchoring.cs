@@ -114,6 +114,22 @@ public sealed class Anchoring
         return last;
     }
 
+    /// <summary>The clause of a property. It makes its sentences executable, but no machine has it: it is proved, and no scenario has to
+    /// exercise it. Its id is counted apart, so that ids of clauses stay as they are when a property is added.</summary>
+    internal Clause Property(SyntaxNode holder)
+    {
+        Citation? first = null;
+        foreach (var (citation, sentences) in Quoted(holder))
+        {
+            first ??= citation;
+            _executable.UnionWith(sentences);
+        }
+
+        var prefix = (Here.Article?.Number ?? "0") + ".property";
+        var n = _numbers[prefix] = _numbers.GetValueOrDefault(prefix) + 1;
+        return new Clause(string.Create(CultureInfo.InvariantCulture, $"{prefix}.{n}"), first ?? Bare(holder));
+    }
+
     /// <summary>Resolves the anchors of a declaratory clause; nothing executable is made of them.</summary>
     internal ImmutableArray<(Citation Citation, ImmutableArray<Sentence> Sentences)> Quoted(SyntaxNode holder) =>
         [.. holder.Anchors().Select(Resolve).OfType<(Citation, ImmutableArray<Sentence>)>()];

@@ -83,6 +83,11 @@ internal sealed class BoundFromSyntax
         foreach (var place in places)
         {
             _anchoring.Here = (place.Source, place.Article);
+            if (IsProperty(place))
+            {
+                continue;
+            }
+
             if (cache?.Kept(place, _anchoring, _bound.Symbols) is { } kept)
             {
                 _anchoring.Add(kept.Anchored, kept.Place.Article);
@@ -107,8 +112,30 @@ internal sealed class BoundFromSyntax
         }
 
         ApplicabilityBinder.Finish(_bound, _findings);
+        Properties(places);
         _bound.Clauses.AddRange(_anchoring.Clauses);
         return _bound;
+    }
+
+    private static bool IsProperty(Place place) => place.Is(NodeKind.PropertyNever) || place.Is(NodeKind.PropertyAlways) || place.Is(NodeKind.PropertyPossible);
+
+    /// <summary>Properties are bound when everything they may speak of is known: what starts a procedure may stand after them.</summary>
+    private void Properties(ImmutableArray<Place> places)
+    {
+        _anchoring.Begin(_findings);
+        foreach (var place in places)
+        {
+            if (!IsProperty(place))
+            {
+                continue;
+            }
+
+            _anchoring.Here = (place.Source, place.Article);
+            foreach (var property in place.Inner)
+            {
+                new PropertyBinder(new Scope(_bound.Symbols, _findings, place.Source), _anchoring, _bound).Bind(place.Declaration, property);
+            }
+        }
     }
 
     /// <summary>Binds one declaration by itself, and keeps what it told nothing of.</summary>

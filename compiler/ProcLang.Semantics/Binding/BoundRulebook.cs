@@ -46,6 +46,8 @@ public sealed class BoundRulebook
     public List<DeclaratoryModel> Declaratory { get; } = [];
     /// <summary>What it changes in other texts.</summary>
     public List<BoundAmendment> Amendments { get; } = [];
+    /// <summary>Properties, and where each is written.</summary>
+    public List<(PropertyModel Model, Location At)> Properties { get; } = [];
     /// <summary>Scenarios.</summary>
     public List<ScenarioModel> Scenarios { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Properties;
 using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Literate;
 using ProcLang.Syntax.Text;
@@ -31,7 +32,10 @@ public sealed class Compilation
     /// <summary>Names and clauses.</summary>
     public BoundRulebook Bound { get; }
 
-    /// <summary>The meaning; null when there are errors.</summary>
+    /// <summary>How each property of the model stands, in order of the text.</summary>
+    public ImmutableArray<PropertyProof> Proofs { get; private init; } = [];
+
+    /// <summary>The meaning; null when errors leave none. A property that is refuted is an error and leaves it.</summary>
     public RulebookModel? Model { get; }
 
     /// <summary>What was found, by file and place.</summary>
@@ -65,12 +69,26 @@ public sealed class Compilation
             }
         }
 
-        if (!findings.HasErrors)
+        // A property that some run breaks leaves the rules their meaning: scenarios can still be played, the one that shows the run too.
+        var broken = findings.HasErrors;
+        var proofs = model is null || broken ? [] : Checks.PropertiesCheck.Prove(model);
+        if (model is not null)
+        {
+            foreach (var finding in Checks.PropertiesCheck.Run(bound, model, proofs))
+            {
+                findings.Tell(finding);
+            }
+        }
+
+        if (!broken)
         {
             Checks.CoverageCheck.Run(files, binder.Executable, binder.Declared, findings);
         }
 
         return new Compilation(
-            files, bound, findings.HasErrors ? null : model, Consequences.Without(findings.Bag.InOrder(), files), binder.Executable, binder.Declared, consolidated);
+            files, bound, broken ? null : model, Consequences.Without(findings.Bag.InOrder(), files), binder.Executable, binder.Declared, consolidated)
+        {
+            Proofs = proofs,
+        };
     }
 }

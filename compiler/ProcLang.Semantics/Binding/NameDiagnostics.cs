@@ -122,6 +122,10 @@ public static class NameDiagnostics
     public static readonly DiagnosticDescriptor ArticleStands = Error("PL2043", "增加的条文已经有了", "an added article stands already",
         "「{1}」已经有第{0}条", "“{1}” has an article {0} already");
 
+    /// <summary>A time that no run has.</summary>
+    public static readonly DiagnosticDescriptor NoSuchTime = Error("PL2035", "断言的期限无从算起", "a property whose time counts from nothing",
+        "程序「{0}」的办理里没有这个起算的事", "no run of procedure “{0}” has what this time counts from");
+
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
@@ -129,6 +133,6 @@ public static class NameDiagnostics
         AnchorNotInText, AnchorOutsideArticle, NoHead, TwoHeads, UnknownZone, BadDate, UnknownDeclaratoryKind, CyclicInclude,
         MissingInclude, UnknownOutcome, UnknownAct, Unaccounted, Unused, BadNumber, CyclicInterpretation, UnknownCase, EmptyAnchor, NoCalendar,
         InForceTwice, NeverInForce, NoTransition, EndlessRule, NeverOff, ExceptionToNoDay, CyclicCalendar,
-        NoArticleToAmend, NoWordsToAmend, ArticleStands,
+        NoArticleToAmend, NoWordsToAmend, ArticleStands, NoSuchTime,
     ];
 }

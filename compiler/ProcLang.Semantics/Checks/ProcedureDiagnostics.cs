@@ -120,6 +120,19 @@ public static class ProcedureDiagnostics
     public static readonly DiagnosticDescriptor ComesOnce = Error("PL3402", "周期的期限只来一次", "a cycle on what comes only once",
         "「{0}」按周期到期,办完却不会再来", "“{0}” is due in a cycle, but does not come again once it is done");
 
+    /// <summary>An event that must never happen, and does.</summary>
+    public static readonly DiagnosticDescriptor NeverBroken = Error("PL3501", "断言「永不」不成立", "a property “never” that some run breaks",
+        "断言不成立:程序「{0}」有一次办理到了「{1}」{2}", "the property does not hold: a run of procedure “{0}” comes to “{1}”{2}");
+    /// <summary>An event that must always be possible, and is not.</summary>
+    public static readonly DiagnosticDescriptor DeadEnd = Error("PL3502", "断言「总能」不成立", "a property “possible” that some run breaks",
+        "断言不成立:程序「{0}」有一次办理走到一处,从那里再也到不了「{1}」", "the property does not hold: a run of procedure “{0}” comes to where no way leads to “{1}” any more");
+    /// <summary>An event that must always come in time, and does not.</summary>
+    public static readonly DiagnosticDescriptor TooLate = Error("PL3503", "断言「必定」不成立", "a property “always” that some run breaks",
+        "断言不成立:程序「{0}」有一次办理{3},到期限的最后一日({2})过完还没有到「{1}」", "the property does not hold: a run of procedure “{0}” {3} has not come to “{1}” when the last day is over ({2})");
+    /// <summary>A property neither proved nor refuted.</summary>
+    public static readonly DiagnosticDescriptor NotProved = new("PL3504", Severity.Warning, "断言没有证明", "a property that was not proved",
+        "断言没能证明,也没有找到违反它的办理:{0}", "the property was neither proved nor refuted: {0}");
+
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
@@ -128,6 +141,6 @@ public static class ProcedureDiagnostics
             TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
             UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoWeights, WeightsUnused, NoCalendarData,
             DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
-            NothingToExtend, ComesOnce,
+            NothingToExtend, ComesOnce, NeverBroken, DeadEnd, TooLate, NotProved,
         ];
 }

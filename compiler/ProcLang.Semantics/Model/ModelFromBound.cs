@@ -65,6 +65,7 @@ public static class ModelFromBound
             Clauses = [.. bound.Clauses],
             Declaratory = [.. bound.Declaratory],
             Amendments = [.. bound.Amendments.Select(a => a.Model)],
+            Properties = [.. bound.Properties.Select(p => p.Model)],
             Scenarios = [.. bound.Scenarios],
         };
     }

@@ -83,6 +83,12 @@ public static class ModelPrinter
             Line(0, $"limit {limit.Id} {limit.Procedure}.{limit.Step} at most {limit.Most} per {limit.Per} {limit.Norm}{Id(limit.Clause)}");
         }
 
+        foreach (var property in model.Properties)
+        {
+            Line(0, $"property {property.Kind.ToString().ToLowerInvariant()} {property.Procedure}.{property.Event.Step}{(property.Event.Outcome is null ? "" : "." + property.Event.Outcome)}"
+                + $"{When(property.When)}{(property.Due is null ? "" : " within " + ConditionText.Say(property.Due.Span, false))}{(property.OnTime ? " if on time" : "")}{Id(property.Clause)}");
+        }
+
         foreach (var clause in model.Clauses)
         {
             Line(0, $"clause {clause.Clause.Id} {clause.KindEn} {clause.Clause.Citation.Display(Language.Chinese)}");

@@ -55,6 +55,8 @@ public sealed record RulebookModel
     public ImmutableArray<DeclaratoryModel> Declaratory { get; init; } = [];
     /// <summary>What this text changes in another, in text order.</summary>
     public ImmutableArray<AmendmentModel> Amendments { get; init; } = [];
+    /// <summary>What must hold on every run; a run that breaks one is found by the checks.</summary>
+    public ImmutableArray<PropertyModel> Properties { get; init; } = [];
     /// <summary>Executable examples.</summary>
     public ImmutableArray<ScenarioModel> Scenarios { get; init; } = [];
 }

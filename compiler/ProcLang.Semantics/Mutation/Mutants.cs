@@ -3,6 +3,7 @@ using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Runtime.Decisions;
 using ProcLang.Semantics.Model;
+using ProcLang.Semantics.Properties;
 using ProcLang.Semantics.Reference;
 using ProcLang.Semantics.Scenarios;
 
@@ -26,7 +27,7 @@ public static class Mutants
         return mutants.ToImmutable();
     }
 
-    /// <summary>True when a scenario fails on the mutant. Scenarios that exercise its clause are asked first, for they are the
+    /// <summary>True when a scenario fails on the mutant, or a run of it breaks a property. Properties are asked first: they need no playing. Scenarios that exercise its clause are asked first, for they are the
     /// likeliest to notice. <paramref name="before"/> are the scenarios' results on the rulebook itself.</summary>
     public static bool IsNoticed(Mutant mutant, ImmutableArray<ScenarioResult> before)
     {
@@ -34,6 +35,12 @@ public static class Mutants
         bool Exercises(int i) => clause is not null && (before[i].ClausesAccepted.Contains(clause) || before[i].ClausesRefused.Contains(clause));
         try
         {
+            var prover = new PropertyProver(mutant.Model);
+            if (mutant.Model.Properties.Any(p => prover.Prove(p).Standing == PropertyStanding.Refuted))
+            {
+                return true;
+            }
+
             var rulebook = new ReferenceRulebook(mutant.Model);
             foreach (var i in Enumerable.Range(0, before.Length).OrderByDescending(Exercises))
             {

@@ -33,6 +33,8 @@ internal static class KeywordSpelling
     {
         // 每 月, but 3 个月; a limit reads 至多 1 次, a comparison 不超过.
         (TokenKind.Months, NodeKind.CalendarUnit) => "月",
+        // What has not happened reads 未曾, what must not 永不.
+        (TokenKind.Never, NodeKind.PropertyNever) => "永不",
         (TokenKind.AtMost, NodeKind.Bound) when token.Parent.Parent is { Kind: NodeKind.LimitLine } => "至多",
         _ => keyword.Preferred(KeywordLanguage.Chinese),
     };

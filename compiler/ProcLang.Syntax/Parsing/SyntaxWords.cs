@@ -137,7 +137,7 @@ internal static class SyntaxWords
         TokenKind.Duty, TokenKind.Waived, TokenKind.Delegation, TokenKind.Suspension, TokenKind.Resumed, TokenKind.Emergency, TokenKind.MadeUp,
         TokenKind.Election, TokenKind.Seats, TokenKind.Electors, TokenKind.Candidates, TokenKind.Nomination, TokenKind.Voting, TokenKind.Elected, TokenKind.Lot, TokenKind.Declaration, TokenKind.Vacancy,
         TokenKind.Amends, TokenKind.Becomes, TokenKind.Deletes, TokenKind.Adds,
-        TokenKind.Composition, TokenKind.Speaking, TokenKind.Minutes, TokenKind.MoreTime, TokenKind.Headcount,
+        TokenKind.Composition, TokenKind.Speaking, TokenKind.Minutes, TokenKind.MoreTime, TokenKind.Headcount, TokenKind.OnTime,
         TokenKind.Weights, TokenKind.WithVotes, TokenKind.Merging, TokenKind.Splitting, TokenKind.Same,
     }.ToFrozenSet();
 

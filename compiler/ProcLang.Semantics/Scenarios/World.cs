@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using NodaTime;
-using ProcLang.Review.Differences;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 
-namespace ProcLang.Review.Witnesses;
+namespace ProcLang.Semantics.Scenarios;
 
 /// <summary>People and things for an example: someone in every office the example needs, staff of two units, an outsider; documents with
 /// plain facts. What a scenario does not use is left out of it afterwards.</summary>
-internal sealed class World
+public sealed class World
 {
     private const int MostUnits = 8;
     private static readonly string[] Signs = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑", "寅", "卯", "辰", "巳"];
@@ -20,7 +19,8 @@ internal sealed class World
     private readonly Dictionary<(string? Owner, string Fact), FactType> _facts = [];
     private readonly Dictionary<string, List<string>> _holders = new(StringComparer.Ordinal);
 
-    internal World(RulebookModel old, RulebookModel changed, int perOffice)
+    /// <summary>People for two revisions of one rulebook; for one, give it twice.</summary>
+    public World(RulebookModel old, RulebookModel changed, int perOffice)
     {
         _model = changed;
         _zh = changed.Name.Any(c => c >= '\u2E80');
@@ -39,19 +39,19 @@ internal sealed class World
     }
 
     /// <summary>Who holds what.</summary>
-    internal ImmutableArray<ScenarioLine> Lines { get; }
+    public ImmutableArray<ScenarioLine> Lines { get; }
 
     /// <summary>Someone who holds nothing.</summary>
-    internal string Outsider => _zh ? "路人甲" : "Outsider";
+    public string Outsider => _zh ? "路人甲" : "Outsider";
 
     /// <summary>The day examples begin: a working Monday with data of the calendar after it.</summary>
-    internal LocalDate FirstDay => DueDateShift.FirstDay(_model).PlusMonths(2).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
+    public LocalDate FirstDay => FirstYear(_model).PlusMonths(2).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
 
     /// <summary>A name for the nth case.</summary>
-    internal string Subject(int n) => _zh ? "例" + Signs[n % Signs.Length] : "case" + (char)('A' + n % 26);
+    public string Subject(int n) => _zh ? "例" + Signs[n % Signs.Length] : "case" + (char)('A' + n % 26);
 
     /// <summary>Holders of an office, in rank order.</summary>
-    internal IReadOnlyList<string> Holders(string office) => _holders.GetValueOrDefault(office, []);
+    public IReadOnlyList<string> Holders(string office) => _holders.GetValueOrDefault(office, []);
 
     private string Person(string of, int n) => _zh
         ? of + Signs[n % Signs.Length]
@@ -107,7 +107,7 @@ internal sealed class World
     private FactType? TypeOf(string owner, string fact) => _facts.GetValueOrDefault((owner, fact)) ?? _facts.GetValueOrDefault((null, fact));
 
     /// <summary>A plain value for a fact of a type of subject or of a procedure.</summary>
-    internal FactValue? Plain(string owner, string fact)
+    public FactValue? Plain(string owner, string fact)
     {
         if (TypeOf(owner, fact) is not { } type)
         {
@@ -135,7 +135,7 @@ internal sealed class World
     private IEnumerable<string> Leaders => _holders.Values.Where(h => h.Count > 0).Select(h => h[0]);
 
     /// <summary>Other values that some condition may tell apart.</summary>
-    internal IEnumerable<FactValue> Others(string owner, string fact, IEnumerable<Condition> atoms)
+    public IEnumerable<FactValue> Others(string owner, string fact, IEnumerable<Condition> atoms)
     {
         var type = TypeOf(owner, fact);
         switch (type?.Kind)
@@ -177,11 +177,47 @@ internal sealed class World
         {
             if (atom is Condition.Compare(var name, _, var bound) && name == fact)
             {
-                foreach (var near in Cases.Around(bound))
+                foreach (var near in Around(bound))
                 {
                     yield return near;
                 }
             }
+        }
+    }
+
+    /// <summary>The first day of the year of examples: the year in which the rules came into force, where the calendar has data for it and two years more;
+    /// else the calendar's last years.</summary>
+    public static LocalDate FirstYear(RulebookModel model)
+    {
+        var (from, horizon) = (model.Calendar.From ?? new LocalDate(2019, 1, 1), model.Calendar.Horizon ?? new LocalDate(2030, 12, 31));
+        var force = model.Applicability.InForce?.From;
+        var first = new LocalDate(force?.Year ?? horizon.Year - 2, 1, 1).PlusYears(force is null ? 0 : 1);
+        var last = new LocalDate(horizon.Year - 1, 1, 1);
+        return first > last ? last < from ? from : last : first < from ? from : first;
+    }
+
+    /// <summary>The bound, and the nearest values on both sides of it.</summary>
+    public static IEnumerable<FactValue> Around(FactValue bound)
+    {
+        yield return bound;
+        switch (bound)
+        {
+            case FactValue.Number(var n):
+                yield return new FactValue.Number(n - 1);
+                yield return new FactValue.Number(n + 1);
+                break;
+            case FactValue.Money(var m):
+                yield return new FactValue.Money(m - 1);
+                yield return new FactValue.Money(m + 1);
+                break;
+            case FactValue.Day(var d):
+                yield return new FactValue.Day(d.PlusDays(-1));
+                yield return new FactValue.Day(d.PlusDays(1));
+                break;
+            case FactValue.Moment(var t):
+                yield return new FactValue.Moment(t.PlusMinutes(-1));
+                yield return new FactValue.Moment(t.PlusMinutes(1));
+                break;
         }
     }
 }

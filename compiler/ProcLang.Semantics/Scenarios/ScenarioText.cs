@@ -8,10 +8,10 @@ using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 using ProcLang.Syntax.Tree;
 
-namespace ProcLang.Review.Witnesses;
+namespace ProcLang.Semantics.Scenarios;
 
 /// <summary>Writes scenarios in the language, in Chinese or English keywords.</summary>
-internal sealed partial class ScenarioText(RulebookModel model, bool zh)
+public sealed partial class ScenarioText(RulebookModel model, bool zh)
 {
     // Keywords that no line of a scenario begins with or needs: they stand for acts as plain words.
     private static readonly TokenKind[] Words = [TokenKind.Signing, TokenKind.Convener, TokenKind.Present, TokenKind.Leave, TokenKind.Chair, TokenKind.Decision];
@@ -20,7 +20,7 @@ internal sealed partial class ScenarioText(RulebookModel model, bool zh)
         KeywordTable.All.Where(k => !Words.Contains(k.Kind)).SelectMany(k => k.Chinese.Concat(k.English)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A whole scenario: givens, what happens, and the last line as what is expected.</summary>
-    internal string Scenario(string title, ImmutableArray<ScenarioLine> lines)
+    public string Scenario(string title, ImmutableArray<ScenarioLine> lines)
     {
         var text = new StringBuilder();
         text.Append(zh ? "场景" : "scenario").Append(" \"").Append(title.Replace('"', '\'')).Append("\" {\n");
@@ -40,7 +40,8 @@ internal sealed partial class ScenarioText(RulebookModel model, bool zh)
         return text.Append("}\n").ToString();
     }
 
-    internal string Line(ScenarioLine line) => line switch
+    /// <summary>One line, without the word it begins with.</summary>
+    public string Line(ScenarioLine line) => line switch
     {
         ScenarioLine.Holds x => $"{Name(x.Person)} {Word("任", "holds")} {Name(x.Office)}{(x.Unit is null ? "" : $"({Name(x.Unit)})")}{(x.Votes == 0 ? "" : $" {Word("持份", "with votes")} {x.Votes.ToString(CultureInfo.InvariantCulture)}")}{Term(x.From, x.To)}",
         ScenarioLine.Relates x => $"{Name(x.Relation)}({Name(x.Unit)}) {Word("为", "is")} {Name(x.Person)}{Term(x.From, x.To)}",

@@ -1,12 +1,12 @@
 using ProcLang.Semantics.Model;
 
-namespace ProcLang.Review.Witnesses;
+namespace ProcLang.Semantics.Analysis;
 
 /// <summary>What conditions and references look at: facts, persons, events.</summary>
-internal static class Asked
+public static class Asked
 {
     /// <summary>Every atom of a condition, those inside others too.</summary>
-    internal static IEnumerable<Condition> Atoms(Condition? condition)
+    public static IEnumerable<Condition> Atoms(Condition? condition)
     {
         foreach (var atom in ConditionText.Atoms(condition))
         {
@@ -27,7 +27,7 @@ internal static class Asked
     private static IEnumerable<Condition> Atoms(ActorReference who) => who is ActorReference.Where(_, var when) ? Atoms(when) : [];
 
     /// <summary>The facts an atom reads.</summary>
-    internal static IEnumerable<string> Facts(Condition atom) => atom switch
+    public static IEnumerable<string> Facts(Condition atom) => atom switch
     {
         Condition.Flag(var fact) => [fact],
         Condition.FactIs(var fact, _) => [fact],
@@ -42,7 +42,7 @@ internal static class Asked
     };
 
     /// <summary>The facts a reference reads.</summary>
-    internal static IEnumerable<string> Facts(ActorReference who) => who switch
+    public static IEnumerable<string> Facts(ActorReference who) => who switch
     {
         ActorReference.OfficeOf(_, UnitArgument.InFact(var fact)) => [fact],
         ActorReference.Related(_, UnitArgument.InFact(var fact)) => [fact],
@@ -54,7 +54,7 @@ internal static class Asked
     };
 
     /// <summary>Every condition of a procedure.</summary>
-    internal static IEnumerable<Condition> Of(ProcedureModel procedure)
+    public static IEnumerable<Condition> Of(ProcedureModel procedure)
     {
         foreach (var step in procedure.Steps)
         {
@@ -86,9 +86,11 @@ internal static class Asked
         }
     }
 
-    internal static IEnumerable<Condition> Of(StepModel step) =>
+    /// <summary>Every condition of a step.</summary>
+    public static IEnumerable<Condition> Of(StepModel step) =>
         step.Guards.Select(g => g.Condition).Concat(step.Alternatives.Select(a => a.When).Concat(step.CountsAs.Select(c => c.When))
             .Concat(step.Outcomes.SelectMany(o => o.Transitions.Select(t => t.When))).Concat(step.Data.Select(d => d.When)).OfType<Condition>());
 
-    internal static IEnumerable<Condition> Of(RecordModel record) => record.Guards.Select(g => g.Condition).Concat(record.Data.Select(d => d.When).OfType<Condition>());
+    /// <summary>Every condition of a record.</summary>
+    public static IEnumerable<Condition> Of(RecordModel record) => record.Guards.Select(g => g.Condition).Concat(record.Data.Select(d => d.When).OfType<Condition>());
 }
