@@ -72,11 +72,11 @@ public sealed class PropertyProver
 
     private PropertyProof Always(PropertyModel property, ProcedureModel procedure, Runs runs)
     {
-        var player = new RunPlayer(_model, procedure, runs.Cases);
+        RunPlayer? player = null;
         var timelines = new Timelines(_model, procedure, property, runs, _budget);
         var candidates = 0;
         PropertyProof? open = null;
-        foreach (var day in Timelines.Days(_model, player.FirstDay))
+        foreach (var day in Timelines.Days(_model, World.FirstDayOf(_model)))
         {
             foreach (var late in timelines.From(day))
             {
@@ -88,6 +88,7 @@ public sealed class PropertyProver
                 var course = Course.Of(runs, late.Place, null, late.Place.Cases);
                 var proof = Proof(PropertyStanding.Open, course, runs, null) with { Last = late.Stuck ?? (course.Moves.IsEmpty ? null : course.Moves[^1].Way.Move.Name), Ended = late.Stuck is null };
                 open ??= proof;
+                player ??= new RunPlayer(_model, procedure, runs.Cases, _budget);
                 if (player.Play(course, day, late.Times) is { } played && player.Until(played, property.Due!) is { } then
                     && !player.Has(then, property.Event) && !(property.OnTime && player.IsLate(then)) && Stands(player, then) is { } stands
                     && Shortened(player, then.Lines, stands, l => Passes(player, l, stands)) is { IsEmpty: false } scenario)
@@ -99,7 +100,7 @@ public sealed class PropertyProver
 
         return (open ?? new PropertyProof(timelines.TooLarge ? PropertyStanding.Open : PropertyStanding.Proved, [], [], null, 0, 0)) with
         {
-            IsBounded = timelines.TooLarge, Looked = timelines.Looked, Depth = timelines.Depth,
+            IsBounded = timelines.TooLarge || (open is not null && _budget.IsSpent), Looked = timelines.Looked, Depth = timelines.Depth,
         };
     }
 
@@ -125,7 +126,7 @@ public sealed class PropertyProver
             var course = Course.Of(runs, place, way, broken);
             var proof = Proof(PropertyStanding.Open, course, runs, way.Move);
             open ??= proof;
-            player ??= new RunPlayer(_model, procedure, runs.Cases);
+            player ??= new RunPlayer(_model, procedure, runs.Cases, _budget);
             if (player.Play(course) is { Last: { } last } played && player.Holds(property.When, played, IsEnd(property) ? null : last))
             {
                 refuted = proof with { Standing = PropertyStanding.Refuted, Scenario = Shortened(property, procedure, player, played, way.Move) };
@@ -165,7 +166,7 @@ public sealed class PropertyProver
             var course = Course.Of(runs, place, null, dead);
             var proof = Proof(PropertyStanding.Open, course, runs, course.Moves.IsEmpty ? null : course.Moves[^1].Way.Move);
             open ??= proof;
-            player ??= new RunPlayer(_model, procedure, runs.Cases);
+            player ??= new RunPlayer(_model, procedure, runs.Cases, _budget);
             if (player.Play(course) is { } played && Stands(player, played) is { } stands
                 && Shortened(player, played.Lines, stands, l => Passes(player, l, stands)) is { IsEmpty: false } scenario)
             {
@@ -176,7 +177,7 @@ public sealed class PropertyProver
         return Undecided(open, runs);
     }
 
-    private static PropertyProof Undecided(PropertyProof? open, Runs runs) => runs.TooLarge
+    private PropertyProof Undecided(PropertyProof? open, Runs runs) => runs.TooLarge || (open is not null && _budget.IsSpent)
         ? (open ?? new PropertyProof(PropertyStanding.Open, [], [], null, runs.Places.Count, runs.Depth)) with { IsBounded = true, Looked = runs.Places.Count, Depth = runs.Depth }
         : open is null ? new PropertyProof(PropertyStanding.Proved, [], [], null, runs.Places.Count, runs.Depth) : open with { Looked = runs.Places.Count, Depth = runs.Depth };
 
@@ -232,8 +233,8 @@ public sealed class PropertyProver
             && !ScenarioRunner.Run(rules, forbidding, new ScenarioModel("", "", 1, l.Add(accepted))).Passed);
     }
 
-    private bool Passes(RunPlayer player, ImmutableArray<ScenarioLine> lines, ScenarioLine expected) =>
-        ScenarioRunner.Run(player.Rules, _model, new ScenarioModel("", "", 1, lines.Add(expected))).Passed;
+    private bool Passes(RunPlayer player, ImmutableArray<ScenarioLine> lines, ScenarioLine expected) => player.MayPlay()
+        && ScenarioRunner.Run(player.Rules, _model, new ScenarioModel("", "", 1, lines.Add(expected))).Passed;
 
     private static ImmutableArray<ScenarioLine> Shortened(RunPlayer player, ImmutableArray<ScenarioLine> lines, ScenarioLine expected, Func<ImmutableArray<ScenarioLine>, bool> tells)
     {

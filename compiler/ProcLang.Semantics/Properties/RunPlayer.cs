@@ -35,11 +35,12 @@ internal sealed class RunPlayer
     private readonly World _world;
     private readonly DateTimeZone _zone;
     private readonly string _subject;
+    private readonly Budget _budget;
     private Played? _peopled;
 
-    internal RunPlayer(RulebookModel model, ProcedureModel procedure, Abstraction cases)
+    internal RunPlayer(RulebookModel model, ProcedureModel procedure, Abstraction cases, Budget budget)
     {
-        (_model, _procedure, _cases) = (model, procedure, cases);
+        (_model, _procedure, _cases, _budget) = (model, procedure, cases, budget);
         _rules = new ReferenceRulebook(model);
         _zone = DateTimeZoneProviders.Tzdb[model.Zone];
         var most = 2;
@@ -54,7 +55,8 @@ internal sealed class RunPlayer
 
     internal ReferenceRulebook Rules => _rules;
 
-    internal LocalDate FirstDay => _world.FirstDay;
+    /// <summary>False when the rulebook's properties have had played as much as they may.</summary>
+    internal bool MayPlay() => _budget.SpendPlay();
 
     internal CaseReference Case => new(_subject, _procedure.Name, null);
 
@@ -67,7 +69,7 @@ internal sealed class RunPlayer
     /// <summary>The run as it was played, begun on the day and with each move in the hour before its time.</summary>
     internal Played? Play(Course course, LocalDate? day, ImmutableArray<Instant> times)
     {
-        var played = Open(course, day);
+        var played = MayPlay() ? Open(course, day) : null;
         for (var i = 0; i < course.Moves.Length && played is not null; i++)
         {
             var (way, answers) = course.Moves[i];

@@ -15,9 +15,16 @@ internal sealed record Place(Stand Stand, int Cases, Place? Before, Way? Way, in
 internal sealed class Budget
 {
     private int _left = 120_000;
+    private int _plays = 4_000;
 
     /// <summary>False when no more may be looked at.</summary>
     internal bool Spend() => _left-- > 0;
+
+    /// <summary>False when nothing more may be played.</summary>
+    internal bool SpendPlay() => _plays-- > 0;
+
+    /// <summary>True when something was left out.</summary>
+    internal bool IsSpent => _left < 0 || _plays < 0;
 }
 
 /// <summary>All the runs of a procedure, the shortest first; runs that come to the same stand in the same cases go on as one.</summary>

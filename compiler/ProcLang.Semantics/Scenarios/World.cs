@@ -45,7 +45,10 @@ public sealed class World
     public string Outsider => _zh ? "路人甲" : "Outsider";
 
     /// <summary>The day examples begin: a working Monday with data of the calendar after it.</summary>
-    public LocalDate FirstDay => FirstYear(_model).PlusMonths(2).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
+    public LocalDate FirstDay => FirstDayOf(_model);
+
+    /// <summary>The day examples of a rulebook begin.</summary>
+    public static LocalDate FirstDayOf(RulebookModel model) => FirstYear(model).PlusMonths(2).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
 
     /// <summary>A name for the nth case.</summary>
     public string Subject(int n) => _zh ? "例" + Signs[n % Signs.Length] : "case" + (char)('A' + n % 26);
