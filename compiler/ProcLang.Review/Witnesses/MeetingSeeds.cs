@@ -4,6 +4,7 @@ using ProcLang.Review.Differences;
 using ProcLang.Review.Voice;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Binding;
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Scenarios;
 

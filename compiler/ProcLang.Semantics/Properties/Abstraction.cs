@@ -17,6 +17,7 @@ internal sealed class Abstraction
     private readonly ProcedureModel _procedure;
     private readonly CaseSpace _space;
     private readonly Forgotten _passing;
+    private readonly HashSet<Condition> _stated = [];
     private readonly ImmutableArray<(int Question, int Yes, int No, Forgotten Alone)> _rising;
     private readonly Dictionary<string, Forgotten> _supplied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byFact = new(StringComparer.Ordinal);
@@ -57,6 +58,11 @@ internal sealed class Abstraction
         for (var i = 0; i < _space.Count; i++)
         {
             var (atom, name) = _space.Asks(i);
+            if (atom is Condition.Supplied)
+            {
+                _stated.Add(atom);
+            }
+
             ImmutableArray<string> facts = atom is null ? [name] : IsOfFacts(atom) ? [.. Asked.Facts(atom)] : [];
             if (facts.Length > 0 && !facts.Any(others.Contains))
             {
@@ -104,6 +110,22 @@ internal sealed class Abstraction
             if (guard.Norm is not (Norm.Regulative or Norm.Advisory) && (guard.Outcome is null || guard.Outcome == outcome))
             {
                 all = Sets.And(all, Read(guard.Condition, happened));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>The cases in which an act states all it must.</summary>
+    internal int Stated(ImmutableArray<DataModel> data, UInt128 happened)
+    {
+        var all = DecisionDiagrams.Always;
+        foreach (var datum in data)
+        {
+            var given = new Condition.Supplied(datum.Fact);
+            if (datum.Required && _stated.Contains(given))
+            {
+                all = Sets.And(all, Sets.Or(Sets.Not(Read(datum.When, happened)), Read(given, happened)));
             }
         }
 

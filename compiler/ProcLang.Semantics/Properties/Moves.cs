@@ -116,7 +116,7 @@ internal sealed class Moves
         var supplied = _cases.Supply(step.Id, Abstraction.Supplies(step));
         foreach (var outcome in CanBeDone(step) ? step.Outcomes : [])
         {
-            var guards = _cases.Read(step.Guards, outcome.Name, stand.Happened);
+            var guards = _cases.Sets.And(_cases.Read(step.Guards, outcome.Name, stand.Happened), _cases.Stated(step.Data, stand.Happened));
             foreach (var way in Completed(stand, step, outcome, new Move(MoveKind.Act, step, null, outcome.Name, null), guards, supplied))
             {
                 yield return way;
@@ -172,7 +172,7 @@ internal sealed class Moves
                     open = _cases.Sets.And(open, _cases.Sets.Not(_cases.Read(outcome.When, stand.Happened)));
                 }
 
-                given = _cases.Sets.And(given, _cases.Read(record.Guards, outcome?.Name, stand.Happened));
+                given = _cases.Sets.And(given, _cases.Sets.And(_cases.Read(record.Guards, outcome?.Name, stand.Happened), _cases.Stated(record.Data, stand.Happened)));
                 if (given != DecisionDiagrams.Never)
                 {
                     var happened = _cases.Own.After(stand.Happened, record.Name, outcome?.Name);
