@@ -98,6 +98,11 @@ internal static class PropertiesCheck
     private static Bilingual Looked(PropertyProof proof)
     {
         var (looked, depth) = (proof.Looked.ToString(CultureInfo.InvariantCulture), proof.Depth.ToString(CultureInfo.InvariantCulture));
+        if (proof.IsJoined)
+        {
+            return new Bilingual("这个程序的案件会合并或拆分,这样的办理还没有看", "cases of this procedure are merged or split, and such runs are not looked at");
+        }
+
         return proof.IsBounded
             ? new Bilingual($"情形太多,只看了 {looked} 种、最多 {depth} 步的办理", $"there are too many cases; {looked} were looked at, and runs of up to {depth} acts")
             : new Bilingual(

@@ -33,6 +33,9 @@ public sealed record PropertyProof(
     /// <summary>Open: true when there was too much to look at, so that longer runs were left out.</summary>
     public bool IsBounded { get; init; }
 
+    /// <summary>Open: cases of the procedure are merged or split, and such runs are not looked at.</summary>
+    public bool IsJoined { get; init; }
+
     /// <summary>Refuted, always: the last day of the time in which the event has not happened.</summary>
     public LocalDate? Until { get; init; }
 
@@ -61,6 +64,11 @@ public sealed class PropertyProver
     {
         ArgumentNullException.ThrowIfNull(property);
         var procedure = _model.Procedures.First(p => p.Name == property.Procedure);
+        if (procedure.Records.Any(r => r.Joinder is not null))
+        {
+            return new PropertyProof(PropertyStanding.Open, [], [], null, 0, 0) { IsBounded = true, IsJoined = true };
+        }
+
         var runs = new Runs(_model, procedure, property.When is null ? [] : [property.When], property.Event, _budget);
         return property.Kind switch
         {

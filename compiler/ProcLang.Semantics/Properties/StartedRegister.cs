@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ProcLang.Runtime.Authority;
 using ProcLang.Runtime.Cases;
@@ -27,6 +28,8 @@ internal sealed class StartedRegister(ProcedureModel of, Instant at) : IRegister
     public FactValue? Fact(string subject, string fact) => null;
 
     public string? TypeOf(string subject) => null;
+
+    public ImmutableArray<string>? Standing(string subject, string procedure) => null;
 
     public IEnumerable<RecordMade> Records(string subject, string procedure, string record) => [];
 
