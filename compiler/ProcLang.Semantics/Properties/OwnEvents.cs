@@ -90,6 +90,14 @@ internal sealed class OwnEvents(ProcedureModel procedure)
                 return Has(happened, record, null) is { } made ? made ? by is null ? true : null : false : null;
             case Condition.Determined(var of, var term) when IsOwn(of):
                 return Has(happened, term, Words.TermOutcomes[0].Zh);
+            case Condition.Proportion(Quantity.Times({ } e), var how, var numerator, 0, _) when IsOwn(e.Procedure) && Has(happened, e.Step, e.Outcome) == true:
+                // Once at least.
+                return (how, numerator) switch
+                {
+                    (Comparison.AtLeast, <= 1) or (Comparison.MoreThan, <= 0) => true,
+                    (Comparison.LessThan, <= 1) or (Comparison.AtMost, <= 0) => false,
+                    _ => null,
+                };
             case Condition.Proportion(Quantity.Times({ } e), var how, var numerator, var denominator, var than)
                 when IsOwn(e.Procedure) && Has(happened, e.Step, e.Outcome) == false:
                 return (how, denominator, than) switch
