@@ -30,6 +30,9 @@ public sealed class Anchoring
     {
         _findings = findings;
         _firstClause = _clauses.Count;
+        // A clause is made in one declaration; a rulebook of many would keep all of them for nothing.
+        _made.Clear();
+        _last.Clear();
         _quoted.Clear();
         _taken.Clear();
     }

@@ -55,7 +55,7 @@ internal sealed class BoundFromSyntax
         Duties([.. places.Where(p => p.Is(NodeKind.Duty))]);
         foreach (var place in places)
         {
-            foreach (var head in place.Inner)
+            if (place.Inner is { } head)
             {
                 if (head.Kind == NodeKind.Rulebook)
                 {
@@ -173,7 +173,7 @@ internal sealed class BoundFromSyntax
         var gathering = new DutyDeclarations(_bound.Symbols, _findings);
         foreach (var place in duties)
         {
-            foreach (var duty in place.Inner)
+            if (place.Inner is { } duty)
             {
                 gathering.Gather(duty, place.Source);
             }
@@ -181,7 +181,7 @@ internal sealed class BoundFromSyntax
 
         foreach (var place in duties)
         {
-            foreach (var duty in place.Inner)
+            if (place.Inner is { } duty)
             {
                 gathering.Resolve(duty, place.Source);
             }
@@ -195,7 +195,7 @@ internal sealed class BoundFromSyntax
     /// <summary>Groups and calendars are bound before the clauses that use them.</summary>
     private void Early(Place place)
     {
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             switch (inner.Kind)
             {

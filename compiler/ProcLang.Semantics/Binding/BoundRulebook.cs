@@ -52,6 +52,14 @@ public sealed class BoundRulebook
     public List<ScenarioModel> Scenarios { get; } = [];
 
     private readonly Dictionary<ProcedureSymbol, BoundProcedure> _bySymbol = [];
+    private readonly Dictionary<ProcedureSymbol, BoundMeeting> _meetings = [];
+    private readonly Dictionary<ProcedureSymbol, BoundSigning> _signings = [];
+
+    /// <summary>The meeting whose own procedure it is; null when nothing speaks of one.</summary>
+    internal BoundMeeting? MeetingWith(ProcedureSymbol procedure) => _meetings.GetValueOrDefault(procedure);
+
+    /// <summary>The signing table of a procedure; null when nothing speaks of one.</summary>
+    internal BoundSigning? SigningWith(ProcedureSymbol procedure) => _signings.GetValueOrDefault(procedure);
 
     /// <summary>The bound procedure of a symbol.</summary>
     public BoundProcedure ProcedureOf(ProcedureSymbol symbol)
@@ -68,10 +76,9 @@ public sealed class BoundRulebook
     /// <summary>The meeting of a type, made when nothing spoke of it before.</summary>
     internal BoundMeeting MeetingOf(SubjectTypeSymbol type, ProcedureSymbol procedure)
     {
-        var found = Meetings.Find(m => m.Type == type);
-        if (found is null)
+        if (!_meetings.TryGetValue(procedure, out var found))
         {
-            Meetings.Add(found = new BoundMeeting(type, procedure));
+            Meetings.Add(_meetings[procedure] = found = new BoundMeeting(type, procedure));
         }
 
         return found;
@@ -80,10 +87,9 @@ public sealed class BoundRulebook
     /// <summary>The signing table of a procedure, made when nothing spoke of it before.</summary>
     internal BoundSigning SigningOf(ProcedureSymbol procedure)
     {
-        var found = Signings.Find(s => s.Symbol == procedure);
-        if (found is null)
+        if (!_signings.TryGetValue(procedure, out var found))
         {
-            Signings.Add(found = new BoundSigning(procedure));
+            Signings.Add(_signings[procedure] = found = new BoundSigning(procedure));
         }
 
         return found;

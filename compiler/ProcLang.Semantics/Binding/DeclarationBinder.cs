@@ -15,7 +15,7 @@ internal sealed class DeclarationBinder(Scope scope, Anchoring anchoring, BoundR
     /// <summary>True for a declaration of which each must know those before it: what the rules as a whole are, are not said twice.</summary>
     internal static bool IsOfTheWhole(Place place)
     {
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             if (inner.Kind is NodeKind.Rulebook or NodeKind.InForce or NodeKind.Repeal or NodeKind.Transition or NodeKind.Applicability
                 or NodeKind.Election or NodeKind.Amendment)
@@ -30,7 +30,7 @@ internal sealed class DeclarationBinder(Scope scope, Anchoring anchoring, BoundR
     /// <summary>Binds what stands in the declaration.</summary>
     internal void Bind(Place place)
     {
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             Bind(place.Declaration, inner);
         }

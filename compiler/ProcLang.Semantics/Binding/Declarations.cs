@@ -13,7 +13,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     internal void Gather(Place place)
     {
         var source = place.Source;
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             switch (inner.Kind)
             {
@@ -82,7 +82,7 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     internal void GatherMembers(Place place)
     {
         var scope = new Scope(symbols, findings, place.Source);
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             switch (inner.Kind)
             {
@@ -124,11 +124,11 @@ internal sealed class Declarations(SymbolTable symbols, Findings findings)
     internal void GatherBlocks(Place place)
     {
         var scope = new Scope(symbols, findings, place.Source);
-        foreach (var inner in place.Inner)
+        if (place.Inner is { } inner)
         {
             if (inner.Node(NodeKind.Block) is not { } block)
             {
-                continue;
+                return;
             }
 
             IEnumerable<SyntaxNode> names = inner.Kind switch

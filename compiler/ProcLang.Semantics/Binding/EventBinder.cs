@@ -95,7 +95,7 @@ internal sealed class EventBinder(Scope scope)
 
         // A step or record that only one procedure has may be named alone.
         var holders = scope.Symbols.WithAct(first);
-        if (holders.Count == 1 && names.Length <= 2)
+        if (holders.Length == 1 && names.Length <= 2)
         {
             return InProcedure(holders[0].Name, holders[0], names, at);
         }

@@ -223,7 +223,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
         else if (target is null)
         {
             var holders = scope.Symbols.WithAct(act);
-            target = holders.Count == 1 ? holders[0] : null;
+            target = holders.Length == 1 ? holders[0] : null;
         }
 
         var known = target is not null && (target.Step(act) is not null || target.Record(act) is not null || target.Kind == ProcedureKind.Signing);

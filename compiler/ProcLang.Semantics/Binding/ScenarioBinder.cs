@@ -11,6 +11,7 @@ namespace ProcLang.Semantics.Binding;
 internal sealed class ScenarioBinder(Scope scope)
 {
     private readonly Dictionary<string, SubjectTypeSymbol> _subjects = new(StringComparer.Ordinal);
+    private readonly List<CaseReference> _cases = [];
     private readonly ImmutableArray<ScenarioLine>.Builder _lines = ImmutableArray.CreateBuilder<ScenarioLine>();
 
     private bool _readInPart;
@@ -20,7 +21,7 @@ internal sealed class ScenarioBinder(Scope scope)
     {
         _readInPart = !scenario.IsWhole;
         // Cases may be named by facts before they are created; their types are needed first.
-        foreach (var subject in scenario.DescendantsAndSelf().Where(n => n.Kind == NodeKind.GivenSubject))
+        foreach (var subject in scenario.DescendantsAndSelf(NodeKind.GivenSubject))
         {
             var names = subject.Nodes(NodeKind.Name).ToImmutableArray();
             if (names.Length >= 2 && scope.Symbols.Find(names[0].NameText()) is SubjectTypeSymbol type)
@@ -54,7 +55,7 @@ internal sealed class ScenarioBinder(Scope scope)
 
     private void Line(SyntaxNode part)
     {
-        var (text, at) = (part.ToString(), LineOf(part));
+        var (text, at) = (new LineText(scope.Source.Content, part.Span.Start, part.Span.Length), LineOf(part));
         ScenarioLine? line = part.Kind switch
         {
             NodeKind.GivenHolds => Holds(part, text, at),
@@ -125,7 +126,7 @@ internal sealed class ScenarioBinder(Scope scope)
         return (from, to);
     }
 
-    private ScenarioLine? Holds(SyntaxNode part, string text, int line)
+    private ScenarioLine? Holds(SyntaxNode part, LineText text, int line)
     {
         var person = part.Node(NodeKind.Name)?.NameText() ?? "";
         var reference = part.Node(NodeKind.Reference);
@@ -146,7 +147,7 @@ internal sealed class ScenarioBinder(Scope scope)
         return new ScenarioLine.Holds(person, office.Name, unit, from, to, text, line, part.Node(NodeKind.Number) is { } votes ? scope.Number(votes) : 0);
     }
 
-    private ScenarioLine? Relation(SyntaxNode part, string text, int line)
+    private ScenarioLine? Relation(SyntaxNode part, LineText text, int line)
     {
         var reference = part.Node(NodeKind.Reference);
         var name = reference?.Node(NodeKind.Name);
@@ -188,21 +189,21 @@ internal sealed class ScenarioBinder(Scope scope)
         return null;
     }
 
-    private ScenarioLine? Staff(SyntaxNode part, string text, int line)
+    private ScenarioLine? Staff(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         var (from, to) = Validity(part);
         return names.Length == 2 && UnitName(names[1]) is { } unit ? new ScenarioLine.Joins(names[0].NameText(), unit, from, to, text, line) : null;
     }
 
-    private ScenarioLine? Away(SyntaxNode part, string text, int line)
+    private ScenarioLine? Away(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         var (from, to) = Validity(part);
         return names.Length == 2 ? new ScenarioLine.Away(names[0].NameText(), names[1].NameText(), from, to, text, line) : null;
     }
 
-    private ScenarioLine? Mandate(SyntaxNode part, string text, int line)
+    private ScenarioLine? Mandate(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         if (names.Length < 3)
@@ -220,7 +221,7 @@ internal sealed class ScenarioBinder(Scope scope)
         return new ScenarioLine.Mandates(names[0].NameText(), names[1].NameText(), office.Name, from, to, text, line);
     }
 
-    private ScenarioLine? Delegation(SyntaxNode part, string text, int line)
+    private ScenarioLine? Delegation(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         if (names.Length < 3)
@@ -238,7 +239,7 @@ internal sealed class ScenarioBinder(Scope scope)
         return new ScenarioLine.Mandates(names[0].NameText(), names[1].NameText(), power.Name, from, to, text, line);
     }
 
-    private ScenarioLine? Subject(SyntaxNode part, string text, int line)
+    private ScenarioLine? Subject(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         if (names.Length < 2 || scope.Moment(part.Node(NodeKind.Moment)) is not { } moment)
@@ -321,13 +322,13 @@ internal sealed class ScenarioBinder(Scope scope)
 
         if (names.Length == 1)
         {
-            return new CaseReference(names[0].Name, null, null);
+            return Case(names[0].Name, null, null);
         }
 
         var procedure = new EventBinder(scope).Procedure(names[1].Name);
         if (procedure is not null)
         {
-            return new CaseReference(names[0].Name, procedure.Name, names.Length > 2 ? StepName(procedure, names[2].Name) : null);
+            return Case(names[0].Name, procedure.Name, names.Length > 2 ? StepName(procedure, names[2].Name) : null);
         }
 
         // 文一.签发: the step alone, in the one procedure of the subject that has it.
@@ -336,17 +337,33 @@ internal sealed class ScenarioBinder(Scope scope)
         if (stepAllowed && holders.Count >= 1)
         {
             var holder = holders.Find(h => h.Step(names[1].Name) is not null) ?? holders[0];
-            return new CaseReference(names[0].Name, holder.Name, StepName(holder, names[1].Name));
+            return Case(names[0].Name, holder.Name, StepName(holder, names[1].Name));
         }
 
         scope.TellNoStep(names[1].At, names[1].Name, names[0].Name, type.Procedures);
         return null;
     }
 
+    /// <summary>A scenario speaks of the same few cases in most of its lines.</summary>
+    private CaseReference Case(string subject, string? procedure, string? step)
+    {
+        foreach (var known in _cases)
+        {
+            if (known.Subject == subject && known.Procedure == procedure && known.Step == step)
+            {
+                return known;
+            }
+        }
+
+        var made = new CaseReference(subject, procedure, step);
+        _cases.Add(made);
+        return made;
+    }
+
     private static string StepName(ProcedureSymbol procedure, string name) =>
         procedure.Step(name)?.Name ?? procedure.Record(name)?.Name ?? SigningBinder.SigningActs.FirstOrDefault(a => a.En == name).Zh ?? name;
 
-    private ScenarioLine? Act(SyntaxNode part, string text, int line)
+    private ScenarioLine? Act(SyntaxNode part, LineText text, int line)
     {
         var names = part.Nodes(NodeKind.Name).ToImmutableArray();
         var reference = part.Node(NodeKind.Reference);
@@ -394,12 +411,12 @@ internal sealed class ScenarioBinder(Scope scope)
         return new ScenarioLine.Acts(names[0].NameText(), At(moment), act, value, target, outcome, facts, text, line);
     }
 
-    private ScenarioLine? Deadline(SyntaxNode part, string text, int line) =>
+    private ScenarioLine? Deadline(SyntaxNode part, LineText text, int line) =>
         Case(part.Node(NodeKind.Path), true) is { } target && scope.Moment(part.Node(NodeKind.Moment)) is { } moment
             ? new ScenarioLine.DueOn(target, moment.Date, moment.Time, part.Has(TokenKind.Provisional), text, line)
             : null;
 
-    private ScenarioLine? StandsAt(SyntaxNode part, string text, int line)
+    private ScenarioLine? StandsAt(SyntaxNode part, LineText text, int line)
     {
         if (Case(part.Node(NodeKind.Path), false) is not { } target)
         {
@@ -415,7 +432,7 @@ internal sealed class ScenarioBinder(Scope scope)
         return new ScenarioLine.StandsAt(target, [.. steps], text, line);
     }
 
-    private ScenarioLine? Fact(SyntaxNode part, string text, int line)
+    private ScenarioLine? Fact(SyntaxNode part, LineText text, int line)
     {
         var names = part.Node(NodeKind.Path) is { } path ? EventBinder.Names(path) : [];
         if (names.Length != 2 || part.Node(NodeKind.Operand) is not { } operand)

@@ -23,7 +23,7 @@ public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<Syntax
     internal ImmutableArray<Place> Places { get; } = DeclarationsOf(Document, Fences);
 
     /// <summary>The rulebook's head, where the file holds it; more than one is told when they are bound.</summary>
-    internal IEnumerable<SyntaxNode> Heads => Places.SelectMany(p => p.Inner).Where(i => i.Kind == NodeKind.Rulebook);
+    internal IEnumerable<SyntaxNode> Heads => Places.Where(p => p.Is(NodeKind.Rulebook)).Select(p => p.Inner!);
 
     private static ImmutableArray<Place> DeclarationsOf(LiterateDocument document, ImmutableArray<SyntaxTree> fences)
     {
@@ -32,7 +32,7 @@ public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<Syntax
         {
             foreach (var declaration in fences[i].Root.Nodes(NodeKind.Declaration))
             {
-                places.Add(new Place(declaration, [.. declaration.ChildNodes], document.Source, document.Fences[i].Article));
+                places.Add(new Place(declaration, declaration.ChildNodes.FirstOrDefault(), document.Source, document.Fences[i].Article));
             }
         }
 
@@ -41,21 +41,10 @@ public sealed record ParsedFile(LiterateDocument Document, ImmutableArray<Syntax
 }
 
 /// <summary>A declaration and what stands in it after its anchors, its file and its article.</summary>
-internal sealed record Place(SyntaxNode Declaration, ImmutableArray<SyntaxNode> Inner, SourceText Source, Article? Article)
+internal sealed record Place(SyntaxNode Declaration, SyntaxNode? Inner, SourceText Source, Article? Article)
 {
     /// <summary>True when it is of the kind.</summary>
-    internal bool Is(NodeKind kind)
-    {
-        foreach (var inner in Inner)
-        {
-            if (inner.Kind == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    internal bool Is(NodeKind kind) => Inner is { } inner && inner.Kind == kind;
 }
 
 /// <summary>Parses files, and keeps what it parsed: a fence whose words and place have not changed is not parsed again.</summary>

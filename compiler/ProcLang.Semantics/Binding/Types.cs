@@ -21,6 +21,11 @@ internal static class Types
         _ => null,
     };
 
+    private static readonly FactType[] Kinds = [.. Enum.GetValues<FactKind>().Select(k => new FactType(k, []))];
+
+    /// <summary>The type of a kind; one for all facts of it.</summary>
+    private static FactType Simple(FactKind kind) => Kinds[(int)kind];
+
     /// <summary>Binds a <see cref="NodeKind.TypeUse"/>; unknown names are told and read as text.</summary>
     internal static FactType Bind(SyntaxNode use, Scope scope)
     {
@@ -36,15 +41,15 @@ internal static class Types
         {
             if (!each)
             {
-                return new FactType(kind, []);
+                return Simple(kind);
             }
 
             switch (kind)
             {
                 case FactKind.Unit:
-                    return new FactType(FactKind.UnitSet, []);
+                    return Simple(FactKind.UnitSet);
                 case FactKind.Person:
-                    return new FactType(FactKind.PersonSet, []);
+                    return Simple(FactKind.PersonSet);
             }
         }
 
@@ -53,11 +58,11 @@ internal static class Types
             case EnumerationSymbol enumeration:
                 return enumeration.Type;
             case SubjectTypeSymbol:
-                return new FactType(each ? FactKind.CaseSet : FactKind.Case, []);
+                return Simple(each ? FactKind.CaseSet : FactKind.Case);
             case GroupSymbol { Units.Length: > 0 }:
-                return new FactType(each ? FactKind.UnitSet : FactKind.Unit, []);
+                return Simple(each ? FactKind.UnitSet : FactKind.Unit);
             case GroupSymbol or OfficeSymbol:
-                return new FactType(each ? FactKind.PersonSet : FactKind.Person, []);
+                return Simple(each ? FactKind.PersonSet : FactKind.Person);
         }
 
         if (name.Length > 0)
@@ -65,7 +70,7 @@ internal static class Types
             scope.TellUnknown(names[0], name);
         }
 
-        return new FactType(FactKind.Text, []);
+        return Simple(FactKind.Text);
     }
 
     private static ChoiceModel Choice(SyntaxNode declared)

@@ -11,6 +11,9 @@ namespace ProcLang.Semantics.Binding;
 /// <summary>Reads literals as values of a type.</summary>
 internal static class Values
 {
+    // Scenarios say so a hundred times.
+    private static readonly FactValue Yes = new FactValue.Flag(true), No = new FactValue.Flag(false);
+
     /// <summary>Reads one operand; null when it cannot be a value of the type.</summary>
     internal static FactValue? Read(FactType type, SyntaxNode operand, Scope scope)
     {
@@ -21,8 +24,8 @@ internal static class Values
             case FactKind.Flag:
                 return name switch
                 {
-                    "是" or "yes" or "Yes" => new FactValue.Flag(true),
-                    "否" or "no" or "No" => new FactValue.Flag(false),
+                    "是" or "yes" or "Yes" => Yes,
+                    "否" or "no" or "No" => No,
                     _ => null,
                 };
             case FactKind.Number when quantity is not null:

@@ -10,7 +10,7 @@ internal static class NoConvenerCheck
     {
         foreach (var type in bound.Symbols.Of<Symbols.SubjectTypeSymbol>().Where(t => t.Kind == Model.SubjectKind.Meeting))
         {
-            var meeting = bound.Meetings.Find(m => m.Type == type);
+            var meeting = type.Meeting is { } own ? bound.MeetingWith(own) : null;
             if (meeting is null || meeting.Conveners.Count + meeting.Chairs.Count == 0)
             {
                 yield return new Diagnostic(ProcedureDiagnostics.NoConvener, type.DeclaredAt, type.Name)

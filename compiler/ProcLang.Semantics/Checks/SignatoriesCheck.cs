@@ -17,7 +17,7 @@ internal static class SignatoriesCheck
         var findings = new List<Diagnostic>();
         foreach (var made in tables)
         {
-            Table(bound.Signings.Find(s => s.Symbol.Name == made.Procedure)!, made.Rules, findings);
+            Table(bound.SigningWith(bound.Symbols.Procedure(made.Procedure)!)!, made.Rules, findings);
         }
 
         return findings;

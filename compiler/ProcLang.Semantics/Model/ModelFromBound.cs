@@ -27,8 +27,8 @@ public static class ModelFromBound
         foreach (var symbol in symbols.Of<ProcedureSymbol>())
         {
             var clauses = bound.ProcedureOf(symbol);
-            var meeting = symbol.Kind == ProcedureKind.Meeting ? bound.Meetings.Find(m => m.Procedure == symbol) : null;
-            var signing = symbol.Kind == ProcedureKind.Signing ? bound.Signings.Find(s => s.Symbol == symbol) : null;
+            var meeting = symbol.Kind == ProcedureKind.Meeting ? bound.MeetingWith(symbol) : null;
+            var signing = symbol.Kind == ProcedureKind.Signing ? bound.SigningWith(symbol) : null;
             var election = bound.Elections.Find(e => e.Procedure == symbol);
             // An election is bound anew each time; what follows a duty or an emergency takes from another procedure.
             var made = cache is null || election is not null || symbol.Of is not null

@@ -381,7 +381,7 @@ public sealed class ScenarioRunner
                 _ => Say("未履行", "still owed"),
             };
             var clause = _model.Procedures.FirstOrDefault(p => p.Name == duty.Duty)?.Start?.Clause;
-            Fail(line, line.Text, got + (duty.Breached ? Say(",已违反", ", breached") : ""), clause?.Citation.Display(_language));
+            Fail(line, line.Text.ToString(), got + (duty.Breached ? Say(",已违反", ", breached") : ""), clause?.Citation.Display(_language));
         }
     }
 
@@ -420,7 +420,7 @@ public sealed class ScenarioRunner
     private string? CitationOf(Refusal refusal) => refusal.Reasons.FirstOrDefault(r => r.Clause is not null)?.Clause!.Citation.Display(_language);
 
     private void Fail(ScenarioLine line, string expected, string got, string? citation) =>
-        _failures.Add(new ScenarioFailure(line.LineNumber, line.Text, expected, got, citation));
+        _failures.Add(new ScenarioFailure(line.LineNumber, line.Text.ToString(), expected, got, citation));
 
     private string Text(Instant at) => at.InZone(_zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
 

@@ -69,7 +69,7 @@ public sealed partial class ScenarioText(RulebookModel model, bool zh)
             _ => Word("未履行", "is still owed"),
         }}",
         ScenarioLine.FactIs x => $"{Name(x.Subject)}.{Name(x.Fact)} {Word("为", "is")} {Value(x.Value)}",
-        _ => line.Text,
+        _ => line.Text.ToString(),
     };
 
     private string Word(string chinese, string english) => zh ? chinese : english;

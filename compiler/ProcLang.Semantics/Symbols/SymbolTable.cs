@@ -55,21 +55,22 @@ public sealed class SymbolTable
         return (List<T>)known;
     }
 
-    private Dictionary<string, List<ProcedureSymbol>>? _byAct;
+    private Dictionary<string, ImmutableArray<ProcedureSymbol>>? _byAct;
     private Dictionary<string, ProcedureSymbol>? _procedures;
 
     /// <summary>The procedures that have a step or record of that name. Asked only once every name is gathered.</summary>
-    internal List<ProcedureSymbol> WithAct(string name)
+    internal ImmutableArray<ProcedureSymbol> WithAct(string name)
     {
         if (_byAct is null)
         {
-            _byAct = new Dictionary<string, List<ProcedureSymbol>>(StringComparer.Ordinal);
+            _byAct = new Dictionary<string, ImmutableArray<ProcedureSymbol>>(StringComparer.Ordinal);
             foreach (var procedure in Of<ProcedureSymbol>())
             {
+                ImmutableArray<ProcedureSymbol> alone = [procedure];
                 var names = procedure.Steps.SelectMany(s => new[] { s.Name, s.Alias }).Concat(procedure.Records.SelectMany(r => new[] { r.Name, r.Alias }));
                 foreach (var act in names.OfType<string>().Distinct(StringComparer.Ordinal))
                 {
-                    (_byAct.TryGetValue(act, out var known) ? known : _byAct[act] = []).Add(procedure);
+                    _byAct[act] = _byAct.TryGetValue(act, out var known) ? known.Add(procedure) : alone;
                 }
             }
         }

@@ -17,7 +17,7 @@ public enum SegmentKind
 }
 
 /// <summary>A stretch of a literate file. Segments are contiguous and cover the file.</summary>
-public sealed record Segment(SegmentKind Kind, TextSpan Span);
+public readonly record struct Segment(SegmentKind Kind, TextSpan Span);
 
 /// <summary>A fenced block of clauses: <paramref name="Content"/> is what stands between its fence lines.</summary>
 public sealed record Fence(TextSpan Content, TextSpan Whole, Article? Article);

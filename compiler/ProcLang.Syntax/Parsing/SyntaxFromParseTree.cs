@@ -46,12 +46,12 @@ internal sealed class SyntaxFromParseTree
     /// <summary>The root of the fence; its last child is always the end-of-fence token, which carries the last trivia.</summary>
     internal SyntaxNode Root(ProcLangParser.FenceContext context)
     {
-        var root = Begin(-1);
+        var root = Begin();
         foreach (var child in context.children ?? [])
         {
             if (child is not ITerminalNode { Symbol.Type: TokenConstants.EOF })
             {
-                Add(child, root);
+                Add(child);
             }
         }
 
@@ -62,14 +62,14 @@ internal sealed class SyntaxFromParseTree
     internal static SyntaxNode SkippedFence(BufferedTokenStream tokens, Positions positions, SourceText source, TextSpan fence)
     {
         var tree = new SyntaxFromParseTree(tokens, positions, source, fence);
-        return tree.Finished(tree.Begin(-1), broken: true);
+        return tree.Finished(tree.Begin(), broken: true);
     }
 
     private SyntaxNode Finished(int root, bool broken)
     {
         var trivia = _triviaMade;
         TakeTriviaUpTo(_tokens.Count);
-        Leaf(TokenKind.EndOfFence, root, new TextSpan(_fence.End, 0), trivia, isMissing: false);
+        Leaf(TokenKind.EndOfFence, new TextSpan(_fence.End, 0), trivia, isMissing: false);
         End(root, NodeKind.Fence, _fence.Start, broken);
         var shape = new SyntaxShape(_entries.AsSpan(0, _made).ToArray(), _trivia.AsSpan(0, _triviaMade).ToArray());
         _spareEntries = _entries;
@@ -77,41 +77,41 @@ internal sealed class SyntaxFromParseTree
         return new SyntaxNode(new PlacedShape(shape, _source.Content, _fence.Start), 0);
     }
 
-    private void Add(IParseTree tree, int parent)
+    private void Add(IParseTree tree)
     {
         switch (tree)
         {
             case ITerminalNode terminal:
-                Token(terminal.Symbol, parent);
+                Token(terminal.Symbol);
                 break;
             case ParserRuleContext rule:
-                Node(rule, parent);
+                Node(rule);
                 break;
         }
     }
 
-    private void Node(ParserRuleContext rule, int parent)
+    private void Node(ParserRuleContext rule)
     {
-        var at = Begin(parent);
+        var at = Begin();
         var emptyAt = _lastEnd;
         var broken = rule.exception is not null;
         foreach (var child in rule.children ?? [])
         {
             broken |= child is IErrorNode;
-            Add(child, at);
+            Add(child);
         }
 
         End(at, KindOf(rule), emptyAt, broken);
     }
 
-    private int Begin(int parent)
+    private int Begin()
     {
         if (_made == _entries.Length)
         {
             Array.Resize(ref _entries, Math.Max(16, _made * 2));
         }
 
-        _entries[_made] = new SyntaxEntry { Parent = parent };
+        _entries[_made] = default;
         return _made++;
     }
 
@@ -121,7 +121,7 @@ internal sealed class SyntaxFromParseTree
         ref var node = ref _entries[at];
         node.Kind = (short)kind;
         node.IsFlawed = broken;
-        node.Next = _made;
+        node.Link = _made;
         var first = at + 1;
         while (first < _made && !Stands(first))
         {
@@ -140,17 +140,16 @@ internal sealed class SyntaxFromParseTree
 
     private bool Stands(int at) => _entries[at] is { IsToken: true, IsFlawed: false };
 
-    private void Leaf(TokenKind kind, int parent, TextSpan span, int trivia, bool isMissing)
+    private void Leaf(TokenKind kind, TextSpan span, int trivia, bool isMissing)
     {
-        var at = Begin(parent);
+        var at = Begin();
         ref var token = ref _entries[at];
         token.Kind = (short)kind;
         token.IsToken = true;
         token.IsFlawed = isMissing;
-        token.Next = _made;
         token.Start = span.Start - _fence.Start;
         token.Length = span.Length;
-        token.Trivia = trivia;
+        token.Link = trivia;
     }
 
     private static NodeKind KindOf(ParserRuleContext rule)
@@ -166,12 +165,12 @@ internal sealed class SyntaxFromParseTree
         return kind;
     }
 
-    private void Token(IToken symbol, int parent)
+    private void Token(IToken symbol)
     {
         // A token the parser conjured up stands nowhere in the stream.
         if (symbol.TokenIndex < 0)
         {
-            Leaf((TokenKind)symbol.Type, parent, new TextSpan(_lastEnd, 0), _triviaMade, isMissing: true);
+            Leaf((TokenKind)symbol.Type, new TextSpan(_lastEnd, 0), _triviaMade, isMissing: true);
             return;
         }
 
@@ -185,7 +184,7 @@ internal sealed class SyntaxFromParseTree
         _next = symbol.TokenIndex + 1;
         var span = _positions.Span(symbol);
         _lastEnd = span.End;
-        Leaf((TokenKind)symbol.Type, parent, span, trivia, isMissing: false);
+        Leaf((TokenKind)symbol.Type, span, trivia, isMissing: false);
     }
 
     private void TakeTriviaUpTo(int index)
@@ -199,15 +198,13 @@ internal sealed class SyntaxFromParseTree
             }
 
             var span = _positions.Span(token);
-            ref var trivia = ref _trivia[_triviaMade++];
-            trivia.Kind = token.Type switch
+            var kind = token.Type switch
             {
                 ProcLangLexer.WHITESPACE => TriviaKind.WhiteSpace,
                 ProcLangLexer.LINE_COMMENT or ProcLangLexer.BLOCK_COMMENT => TriviaKind.Comment,
                 _ => TriviaKind.Skipped,
             };
-            trivia.Start = span.Start - _fence.Start;
-            trivia.Length = span.Length;
+            _trivia[_triviaMade++] = new TriviaEntry(kind, span.Start - _fence.Start, span.Length);
             _lastEnd = span.End;
         }
     }

@@ -59,7 +59,7 @@ public readonly struct SyntaxChildren : IEnumerable<SyntaxElement>
             }
 
             Current = _in!.At(_next);
-            _next = _in.Shape.Entries[_next].Next;
+            _next = _in.Shape.Entries[_next].Next(_next);
             return true;
         }
     }

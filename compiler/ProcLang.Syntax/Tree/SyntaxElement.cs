@@ -22,7 +22,22 @@ public abstract class SyntaxElement : IEquatable<SyntaxElement>
     private protected ref readonly SyntaxEntry Entry => ref _in.Shape.Entries[_index];
 
     /// <summary>The node that holds this element; null at the root.</summary>
-    public SyntaxNode? Parent => Entry.Parent < 0 ? null : new SyntaxNode(_in, Entry.Parent);
+    public SyntaxNode? Parent
+    {
+        get
+        {
+            // The nearest node before it that ends after it.
+            for (var i = _index - 1; i >= 0; i--)
+            {
+                if (_in.Shape.Entries[i].Next(i) > _index)
+                {
+                    return new SyntaxNode(_in, i);
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>Where the element stands, without the trivia before it.</summary>
     public TextSpan Span => new(_in.Start + Entry.Start, Entry.Length);

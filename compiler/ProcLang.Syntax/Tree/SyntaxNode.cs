@@ -15,7 +15,7 @@ public sealed class SyntaxNode : SyntaxElement
     public NodeKind Kind => (NodeKind)Entry.Kind;
 
     /// <summary>Nodes and tokens in source order.</summary>
-    public SyntaxChildren Children => new(In, Index + 1, Entry.Next);
+    public SyntaxChildren Children => new(In, Index + 1, Entry.Link);
 
     /// <summary>True when the parser met an error inside this node itself; children it needs may be absent.</summary>
     public bool IsBroken => Entry.IsFlawed;
@@ -27,7 +27,7 @@ public sealed class SyntaxNode : SyntaxElement
         {
             var entries = In.Shape.Entries;
             var (firstTrivia, endTrivia) = (-1, -1);
-            for (var i = Index; i < Entry.Next; i++)
+            for (var i = Index; i < Entry.Link; i++)
             {
                 if (entries[i].IsFlawed)
                 {
@@ -60,12 +60,12 @@ public sealed class SyntaxNode : SyntaxElement
         get
         {
             SyntaxToken? first = null, last = null;
-            for (var i = Index + 1; i < Entry.Next && first is null; i++)
+            for (var i = Index + 1; i < Entry.Link && first is null; i++)
             {
                 first = In.Shape.Entries[i].IsToken ? new SyntaxToken(In, i) : null;
             }
 
-            for (var i = Entry.Next - 1; i > Index && last is null; i--)
+            for (var i = Entry.Link - 1; i > Index && last is null; i--)
             {
                 last = In.Shape.Entries[i].IsToken ? new SyntaxToken(In, i) : null;
             }
@@ -79,7 +79,7 @@ public sealed class SyntaxNode : SyntaxElement
     {
         get
         {
-            for (var i = Index + 1; i < Entry.Next; i++)
+            for (var i = Index + 1; i < Entry.Link; i++)
             {
                 if (In.Shape.Entries[i].IsToken)
                 {
@@ -93,7 +93,7 @@ public sealed class SyntaxNode : SyntaxElement
     public SyntaxNode? Node(NodeKind kind)
     {
         var entries = In.Shape.Entries;
-        for (var i = Index + 1; i < Entry.Next; i = entries[i].Next)
+        for (var i = Index + 1; i < Entry.Link; i = entries[i].Next(i))
         {
             if (!entries[i].IsToken && entries[i].Kind == (short)kind)
             {
@@ -107,7 +107,7 @@ public sealed class SyntaxNode : SyntaxElement
     /// <summary>The child nodes of a kind, in order.</summary>
     public IEnumerable<SyntaxNode> Nodes(NodeKind kind)
     {
-        for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+        for (var i = Index + 1; i < Entry.Link; i = In.Shape.Entries[i].Next(i))
         {
             if (!In.Shape.Entries[i].IsToken && In.Shape.Entries[i].Kind == (short)kind)
             {
@@ -121,7 +121,7 @@ public sealed class SyntaxNode : SyntaxElement
     {
         get
         {
-            for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+            for (var i = Index + 1; i < Entry.Link; i = In.Shape.Entries[i].Next(i))
             {
                 if (!In.Shape.Entries[i].IsToken)
                 {
@@ -135,7 +135,7 @@ public sealed class SyntaxNode : SyntaxElement
     public SyntaxToken? Token(TokenKind kind)
     {
         var entries = In.Shape.Entries;
-        for (var i = Index + 1; i < Entry.Next; i = entries[i].Next)
+        for (var i = Index + 1; i < Entry.Link; i = entries[i].Next(i))
         {
             if (entries[i].IsToken && entries[i].Kind == (short)kind && !entries[i].IsFlawed)
             {
@@ -149,7 +149,7 @@ public sealed class SyntaxNode : SyntaxElement
     /// <summary>The direct child tokens of a kind that stand in the text, in order.</summary>
     public IEnumerable<SyntaxToken> TokensOf(TokenKind kind)
     {
-        for (var i = Index + 1; i < Entry.Next; i = In.Shape.Entries[i].Next)
+        for (var i = Index + 1; i < Entry.Link; i = In.Shape.Entries[i].Next(i))
         {
             var entry = In.Shape.Entries[i];
             if (entry.IsToken && entry.Kind == (short)kind && !entry.IsFlawed)
@@ -166,7 +166,7 @@ public sealed class SyntaxNode : SyntaxElement
     public IEnumerable<SyntaxNode> DescendantsAndSelf()
     {
         yield return this;
-        for (var i = Index + 1; i < Entry.Next; i++)
+        for (var i = Index + 1; i < Entry.Link; i++)
         {
             if (!In.Shape.Entries[i].IsToken)
             {
@@ -183,7 +183,7 @@ public sealed class SyntaxNode : SyntaxElement
     {
         List<SyntaxNode>? found = null;
         var entries = In.Shape.Entries;
-        for (var i = Index; i < entries[Index].Next; i++)
+        for (var i = Index; i < entries[Index].Link; i++)
         {
             ref readonly var entry = ref entries[i];
             if (!entry.IsToken && (entry.Kind == (short)kind || entry.Kind == (short)other))
@@ -202,7 +202,7 @@ public sealed class SyntaxNode : SyntaxElement
         var i = Index;
         while (!entries[i].IsToken)
         {
-            if (i + 1 >= entries[i].Next)
+            if (i + 1 >= entries[i].Link)
             {
                 return null;
             }
@@ -231,7 +231,7 @@ public sealed class SyntaxNode : SyntaxElement
     }
 
     /// <summary>The text from the node's first word to its last.</summary>
-    public override string ToString() => In.Text.Substring(Span.Start, Span.Length);
+    public override string ToString() => SharedText.Of(In.Text, Span);
 
     /// <summary>The same node in a text where its fence stands at another place: an edit above a fence moves the fence.</summary>
     internal SyntaxNode Placed(string text, int fenceStart) => new(new PlacedShape(In.Shape, text, fenceStart), Index);

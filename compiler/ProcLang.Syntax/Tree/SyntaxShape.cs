@@ -1,6 +1,7 @@
 namespace ProcLang.Syntax.Tree;
 
-/// <summary>One node or token of a fence in the flat form: places are counted from the fence's start.</summary>
+/// <summary>One node or token of a fence in the flat form: places are counted from the fence's start. A rulebook has tens of thousands, so
+/// that nothing is kept which the entries around it tell.</summary>
 internal struct SyntaxEntry
 {
     /// <summary>A <see cref="NodeKind"/>, or a <see cref="TokenKind"/> where <see cref="IsToken"/>.</summary>
@@ -8,23 +9,35 @@ internal struct SyntaxEntry
     internal bool IsToken;
     /// <summary>A token the parser supposed, or a node in which it met an error.</summary>
     internal bool IsFlawed;
-    /// <summary>The entry of the node that holds this one; -1 at the root.</summary>
-    internal int Parent;
-    /// <summary>The entry after everything below this one; the next sibling stands there.</summary>
-    internal int Next;
     /// <summary>Where it begins and how long it is, without the trivia before it.</summary>
     internal int Start;
     internal int Length;
-    /// <summary>For a token, the first of its trivia; they end where the next token's begin.</summary>
-    internal int Trivia;
+    /// <summary>For a node, the entry after everything below it. For a token, the first of its trivia; they end where the next token's begin.</summary>
+    internal int Link;
+
+    /// <summary>The first of a token's trivia.</summary>
+    internal readonly int Trivia => Link;
+
+    /// <summary>The entry after everything below the one at an index: its next sibling stands there.</summary>
+    internal readonly int Next(int index) => IsToken ? index + 1 : Link;
 }
 
 /// <summary>A piece of trivia in the flat form.</summary>
-internal struct TriviaEntry
+internal readonly struct TriviaEntry
 {
-    internal TriviaKind Kind;
-    internal int Start;
-    internal int Length;
+    private readonly int _startAndKind;
+
+    internal TriviaEntry(TriviaKind kind, int start, int length)
+    {
+        _startAndKind = (start << 2) | (int)kind;
+        Length = length;
+    }
+
+    internal TriviaKind Kind => (TriviaKind)(_startAndKind & 3);
+
+    internal int Start => _startAndKind >> 2;
+
+    internal int Length { get; }
 }
 
 /// <summary>A fence's tree in the flat form: nodes and tokens in source order, a node before what it holds. A rulebook has tens of

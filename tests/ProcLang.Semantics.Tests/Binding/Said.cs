@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
+using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
 using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Literate;
@@ -60,8 +61,8 @@ internal static class Said
             case Symbol symbol:
                 Properties(symbol, text, depth);
                 break;
-            case string or IFormattable or bool:
-                text.Append(Convert.ToString(value, CultureInfo.InvariantCulture)).Append('\n');
+            case string or IFormattable or bool or LineText:
+                text.Append(value is LineText words ? words.ToString() : Convert.ToString(value, CultureInfo.InvariantCulture)).Append('\n');
                 break;
             case IEnumerable many:
                 List(many, text, depth, whole: false);

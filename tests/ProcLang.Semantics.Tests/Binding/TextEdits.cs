@@ -10,7 +10,7 @@ internal static partial class TextEdits
 
     internal static string Edit(string text, string original, int how, int one, int other) => how switch
     {
-        0 => Undo(original),
+        0 => original,
         1 or 2 => OnMatch(Number().Matches(text), text, one, m => (int.Parse(m.Value, CultureInfo.InvariantCulture) + 1 + other % 40).ToString(CultureInfo.InvariantCulture)),
         3 => OnMatch(LineInFence(text), text, one, m => "// 注\n" + m.Value),
         4 => OnMatch(LineInFence(text), text, one, _ => ""),
@@ -24,8 +24,6 @@ internal static partial class TextEdits
         12 => Words(text) is { Length: > 0 } words ? text.Replace(words[one % words.Length].Value, words[one % words.Length].Value + "二", StringComparison.Ordinal) : text,
         _ => OnMatch(Words(text), text, one, _ => ""),
     };
-
-    private static string Undo(string original) => original;
 
     private static string OnMatch(IReadOnlyList<Match> matches, string text, int which, Func<Match, string> becomes)
     {
@@ -55,7 +53,7 @@ internal static partial class TextEdits
     private static Match[] Words(string text) => Within(text, Word());
 
     private static Match[] Within(string text, Regex what) =>
-        [.. Fences().Matches(text).SelectMany(f => Enumerable.Range(0, 1).SelectMany(_ => InRange(text, what, f.Index + 8, f.Index + f.Length - 4)))];
+        [.. Fences().Matches(text).SelectMany(f => InRange(text, what, f.Index + 8, f.Index + f.Length - 4))];
 
     private static IEnumerable<Match> InRange(string text, Regex what, int from, int to)
     {
