@@ -29,6 +29,7 @@ public sealed class Anchoring
     internal void Begin(Findings findings)
     {
         _findings = findings;
+        WrittenAt = new WrittenAt();
         _firstClause = _clauses.Count;
         // A clause is made in one declaration; a rulebook of many would keep all of them for nothing.
         _made.Clear();
@@ -91,6 +92,9 @@ public sealed class Anchoring
 
     /// <summary>The file and article of the fence being bound.</summary>
     internal (SourceText Source, Article? Article) Here { get; set; }
+
+    /// <summary>Where what is bound is written.</summary>
+    internal WrittenAt WrittenAt { get; private set; } = new();
 
     /// <summary>Clauses in the order made.</summary>
     internal IReadOnlyList<ClauseModel> Clauses => _clauses;

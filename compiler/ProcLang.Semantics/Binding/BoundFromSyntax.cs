@@ -103,6 +103,7 @@ internal sealed class BoundFromSyntax
                 var declared = new List<Sentence>();
                 _anchoring.Begin(_findings);
                 new DeclarationBinder(new Scope(_bound.Symbols, _findings, place.Source), _anchoring, _bound, declared).Bind(place);
+                _bound.WrittenAt.AddAll(_anchoring.WrittenAt, at => at);
                 _declared.UnionWith(declared);
             }
             else
@@ -149,6 +150,7 @@ internal sealed class BoundFromSyntax
         new DeclarationBinder(new Scope(symbols, findings, place.Source), _anchoring, added, declared).Bind(place);
         var (used, byPlace) = symbols.StopNoting();
         _declared.UnionWith(declared);
+        added.WrittenAt = _anchoring.WrittenAt;
         var part = new BoundPart
         {
             Place = place, Line = place.Source.LineAt(place.Declaration.Span.Start).Line,

@@ -26,6 +26,8 @@ public sealed class BoundRulebook
     public List<(Transition Rule, Location At)> Transitions { get; } = [];
     /// <summary>To whom they apply.</summary>
     public List<Addressees> Addressees { get; } = [];
+    /// <summary>Where conditions and due dates are written.</summary>
+    public WrittenAt WrittenAt { get; internal set; } = new();
     /// <summary>Every name.</summary>
     public SymbolTable Symbols { get; }
     /// <summary>Procedures with their clauses, in order of declaration.</summary>
@@ -38,8 +40,8 @@ public sealed class BoundRulebook
     public List<BoundElection> Elections { get; } = [];
     /// <summary>Limits.</summary>
     public List<BoundLimit> Limits { get; } = [];
-    /// <summary>Who stands in for whom.</summary>
-    public List<ProcLang.Runtime.Authority.ActingRule> Acting { get; } = [];
+    /// <summary>Who stands in for whom, and where it is said.</summary>
+    public List<(ProcLang.Runtime.Authority.ActingRule Rule, Location At)> Acting { get; } = [];
     /// <summary>Executable clauses in text order.</summary>
     public List<ClauseModel> Clauses { get; } = [];
     /// <summary>Text with nothing to execute.</summary>
@@ -360,5 +362,5 @@ public sealed class BoundElection(ProcedureSymbol procedure, Clause clause)
     public Clause? NextInVotes { get; internal set; }
 }
 
-/// <summary>A limit as written.</summary>
-public sealed record BoundLimit(LimitModel Model, Location At);
+/// <summary>A limit as written, with the word of its bound.</summary>
+public sealed record BoundLimit(LimitModel Model, Location At, Comparison How);

@@ -333,6 +333,7 @@ internal sealed class ConditionBinder(Scope scope, bool memberActs = false)
 
         if (Record(name) is { } record)
         {
+            scope.Symbols.Read(record.Name);
             var procedure = record.Procedure == scope.Procedure ? null : record.Procedure.Name;
             if (record.IsOpenTerm)
             {

@@ -134,7 +134,8 @@ internal sealed class DeclarationBinder(Scope scope, Anchoring anchoring, BoundR
             : inner.Nodes(NodeKind.DeclaredName).Select(d => d.Node(NodeKind.Name)).OfType<SyntaxNode>();
         foreach (var name in names.ToImmutableArray())
         {
-            var symbol = scope.Symbols.Find(name.NameText());
+            // To declare it, or to add to it, is not to use it.
+            var symbol = scope.Symbols.Peek(name.NameText());
             var type = symbol as SubjectTypeSymbol;
             var procedure = symbol as ProcedureSymbol;
             if (inner.Kind == NodeKind.Signing && type is not null)
@@ -251,9 +252,9 @@ internal sealed class DeclarationBinder(Scope scope, Anchoring anchoring, BoundR
         var after = ImmutableArray<Office>.Empty;
         foreach (var deputy in offices.Skip(1).Select(Office).OfType<OfficeSymbol>())
         {
-            into.Acting.Add(new ActingRule(
+            into.Acting.Add((new ActingRule(
                 new Office(absent.Name), new Office(deputy.Name), [.. rule.Nodes(NodeKind.Name).Select(n => n.NameText())],
-                rule.Has(TokenKind.Mandated), anchoring.Clause(holder, ("代行", "acting"))) { After = after });
+                rule.Has(TokenKind.Mandated), anchoring.Clause(holder, ("代行", "acting"))) { After = after }, rule.At(scope.Source)));
             after = after.Add(new Office(deputy.Name));
         }
     }

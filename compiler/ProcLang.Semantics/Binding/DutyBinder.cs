@@ -50,8 +50,13 @@ internal sealed class DutyBinder(Scope scope, Anchoring anchoring, BoundRulebook
         }
 
         var bound = rulebook.ProcedureOf(duty);
-        bound.Start = new StartModel(
-            duty.Occasion?.Event?.Procedure, duty.Occasion?.Event?.Step, duty.Occasion?.Event?.Outcome, Occasion(rule, items.Select(i => i.Clause), own), cited);
+        var occasion = Occasion(rule, items.Select(i => i.Clause), own);
+        if (occasion is not null)
+        {
+            anchoring.WrittenAt.Note(occasion, rule.At(scope.Source));
+        }
+
+        bound.Start = new StartModel(duty.Occasion?.Event?.Procedure, duty.Occasion?.Event?.Step, duty.Occasion?.Event?.Outcome, occasion, cited);
         Acts(rule, bound, bearers, cited, item.Has(TokenKind.Usually));
         Waiver(items, bound, references, declaration);
         foreach (var (holder, follow) in items.Where(i => i.Clause.Kind == NodeKind.DutyFollow))

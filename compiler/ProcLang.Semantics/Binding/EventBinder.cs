@@ -141,6 +141,7 @@ internal sealed class EventBinder(Scope scope)
 
         if (procedure.Record(rest[0].Name) is { } record)
         {
+            scope.Symbols.Read(record.Name);
             if (rest.Length < 2)
             {
                 return new EventModel(name, record.Name, null);

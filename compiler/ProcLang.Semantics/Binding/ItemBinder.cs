@@ -244,7 +244,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
 
         if (rule.Has(TokenKind.Unless) && conditions.Length > (hasWhen ? 1 : 0))
         {
-            parts.Add(new Condition.Not(inner.Bind(conditions[hasWhen ? 1 : 0])));
+            parts.Add(Conditions.Negate(inner.Bind(conditions[hasWhen ? 1 : 0])));
         }
 
         var forbidden = parts.Count switch
@@ -262,8 +262,10 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
         }
 
         var canonical = target.Step(act)?.Name ?? target.Record(act)?.Name ?? act;
+        var allowed = Conditions.Negate(forbidden);
+        anchoring.WrittenAt.Note(allowed, rule.At(scope.Source));
         rulebook.ProcedureOf(target).Forbids.Add((canonical, outcome, new GuardModel(
-            Conditions.Negate(forbidden), Norms.Code(norm, ReasonCode.Forbidden), Norms.Of(norm, advisory), anchoring.Clause(holder, ("禁止", "prohibition")))));
+            allowed, Norms.Code(norm, ReasonCode.Forbidden), Norms.Of(norm, advisory), anchoring.Clause(holder, ("禁止", "prohibition")))));
     }
 
     /// <summary>The outcome of a step or record by either name; null when it has none of that name.</summary>
@@ -304,7 +306,7 @@ internal sealed class ItemBinder(Scope scope, Anchoring anchoring, BoundRulebook
             rulebook.Limits.Add(new BoundLimit(
                 new LimitModel(id, target, happening.Step, fact, units, false, CalendarUnit(line), most,
                     item.Has(TokenKind.Usually) ? Norm.Advisory : Norm.Constitutive, null, cited),
-                line.At(scope.Source)));
+                line.At(scope.Source), ConditionBinder.Bound(line)));
         }
     }
 

@@ -77,8 +77,10 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
                 meeting.Weights = (WeightBinder.Bind(clause, scope), Cited("票权", "voting weights"));
                 return true;
             case NodeKind.MeetingComposition:
+                var composed = _conditions.Bind(clause.Node(NodeKind.Condition));
+                anchoring.WrittenAt.Note(composed, clause.At(scope.Source));
                 meeting.Composition.Add(new GuardModel(
-                    _conditions.Bind(clause.Node(NodeKind.Condition)), Norms.Code(clause.Node(NodeKind.Norm), ReasonCode.Composition),
+                    composed, Norms.Code(clause.Node(NodeKind.Norm), ReasonCode.Composition),
                     Norms.Of(clause.Node(NodeKind.Norm), advisory), Cited("组成", "composition")));
                 return true;
             case NodeKind.MeetingSpeaking:
@@ -129,6 +131,7 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
         {
             meeting.Frequency = new FrequencyModel(
                 ItemBinder.CalendarUnit(clause), numbers[0], numbers[^1], advisory ? Norm.Advisory : Norm.Constitutive, cited);
+            anchoring.WrittenAt.Note(meeting.Frequency, clause.At(scope.Source));
         }
     }
 
@@ -153,6 +156,7 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
 
         if (Reaches(clause, share) is { } quorum)
         {
+            anchoring.WrittenAt.Note(quorum, clause.At(scope.Source));
             meeting.Quorum = (quorum, advisory ? Norm.Advisory : Norm.Constitutive, cited);
             meeting.QuorumByWeight = (clause.Has(TokenKind.ByWeight), meeting.QuorumByWeight.Lower);
         }
@@ -170,7 +174,16 @@ internal sealed class MeetingBinder(Scope scope, Anchoring anchoring, BoundMeeti
         }
     }
 
-    private Condition.Quorum? Reconvened(SyntaxNode clause) => clause.Node(NodeKind.Share) is { } share ? Reaches(clause, share) : null;
+    private Condition.Quorum? Reconvened(SyntaxNode clause)
+    {
+        if (clause.Node(NodeKind.Share) is not { } share || Reaches(clause, share) is not { } lower)
+        {
+            return null;
+        }
+
+        anchoring.WrittenAt.Note(lower, clause.At(scope.Source));
+        return lower;
+    }
 
     private Condition.Quorum? Reaches(SyntaxNode clause, SyntaxNode share)
     {

@@ -62,7 +62,7 @@ internal sealed class PartCache
 
         foreach (var name in part.Used)
         {
-            symbols.Find(name);
+            symbols.UseAgain(name);
         }
 
         _now[place.Declaration] = part;

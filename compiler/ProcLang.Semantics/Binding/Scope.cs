@@ -54,6 +54,11 @@ internal sealed class Scope
             found = Symbols.Attribute(name);
         }
 
+        if (found is not null)
+        {
+            Symbols.Read(found.Name);
+        }
+
         return found;
     }
 

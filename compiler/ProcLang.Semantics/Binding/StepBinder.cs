@@ -127,8 +127,10 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 break;
             case NodeKind.StepRequires:
                 var norm = Norms.Of(node.Node(NodeKind.Norm), advisory);
+                var required = _conditions.Bind(node.Node(NodeKind.Condition));
+                anchoring.WrittenAt.Note(required, node.At(scope.Source));
                 into.Guards = into.Guards.Add(new GuardModel(
-                    _conditions.Bind(node.Node(NodeKind.Condition)), Norms.Code(node.Node(NodeKind.Norm), ReasonCode.Condition), norm, clause));
+                    required, Norms.Code(node.Node(NodeKind.Norm), ReasonCode.Condition), norm, clause));
                 break;
             case NodeKind.StepGives or NodeKind.StepMayGive when node.Node(NodeKind.Given) is { } given:
                 foreach (var name in given.Nodes(NodeKind.DeclaredName))
@@ -153,6 +155,11 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
                 break;
             case NodeKind.StepExtend or NodeKind.StepNotSooner or NodeKind.StepSuspend or NodeKind.StepRestart:
                 _clocks.Bind(node, clause, into, advisory);
+                if (node.Kind == NodeKind.StepNotSooner && into.Guards.Length > 0)
+                {
+                    anchoring.WrittenAt.Note(into.Guards[^1].Condition, node.At(scope.Source));
+                }
+
                 break;
             case NodeKind.StepDuring:
                 foreach (var name in node.Nodes(NodeKind.Name))
@@ -181,7 +188,13 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
             NodeKind.DeadlineDue => _spans.Base(deadline) is { } day ? [new SpanModel(day, Direction.After, new Period(0, PeriodUnit.Days))] : [],
             _ => _spans.Span(deadline) is { } span ? [span] : [],
         };
-        return spans.IsEmpty ? null : new DeadlineModel(
+        if (spans.IsEmpty)
+        {
+            return null;
+        }
+
+        anchoring.WrittenAt.Note(spans[0].Base, deadline.At(scope.Source));
+        return new DeadlineModel(
             spans[0].Base, spans[0].Direction, spans[0].Period, advisory ? Norm.Advisory : Norm.Regulative, new OverdueModel.Breach(), clause)
         {
             Until = _spans.Until(deadline),
@@ -231,6 +244,11 @@ internal sealed class StepBinder(Scope scope, Anchoring anchoring)
         var declared = outcome.Node(NodeKind.DeclaredName)?.Nodes(NodeKind.Name).ToImmutableArray() ?? [];
         var when = outcome.Node(NodeKind.Condition) is { } condition ? _conditions.Bind(condition) : null;
         var (targets, done, join) = Target(outcome.Node(NodeKind.Target));
+        if (when is not null)
+        {
+            anchoring.WrittenAt.Note(when, outcome.At(scope.Source));
+        }
+
         return new BoundOutcome(
             declared.Length > 0 ? declared[0].NameText() : null, declared.Length > 1 ? declared[1].NameText() : null, when, targets, done, join, clause);
     }

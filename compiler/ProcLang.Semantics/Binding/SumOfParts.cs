@@ -51,7 +51,8 @@ internal sealed class SumOfParts(BoundRulebook whole, Findings findings, bool ke
             whole.Limits.Add(limit with { At = Moved(limit.At) });
         }
 
-        whole.Acting.AddRange(part.Added.Acting);
+        whole.Acting.AddRange(part.Added.Acting.Select(a => (a.Rule, Moved(a.At))));
+        whole.WrittenAt.AddAll(part.Added.WrittenAt, Moved);
         whole.Declaratory.AddRange(part.Added.Declaratory);
         whole.Scenarios.AddRange(part.Added.Scenarios);
     }

@@ -55,9 +55,14 @@ internal sealed class VoteBinder(Scope scope, Anchoring anchoring)
         switch (line.Kind)
         {
             case NodeKind.VoteMajority:
+                if (Majority(line, cited) is not { } majority)
+                {
+                    return vote;
+                }
+
+                anchoring.WrittenAt.Note(majority, line.At(scope.Source));
                 // Of several all are needed.
-                return Majority(line, cited) is not { } majority ? vote
-                    : vote.Majority is null ? vote with { Majority = majority } : vote with { Further = vote.Further.Add(majority) };
+                return vote.Majority is null ? vote with { Majority = majority } : vote with { Further = vote.Further.Add(majority) };
             case NodeKind.VoteAbstentions:
                 return vote with { AbstentionsCounted = line.Has(TokenKind.Counted) };
             case NodeKind.VoteBallot when line.Node(NodeKind.Name) is { } how:
@@ -75,6 +80,7 @@ internal sealed class VoteBinder(Scope scope, Anchoring anchoring)
                 // The condition speaks of a member and of the item: its facts may be named.
                 var members = scope.For(scope.Procedure, scope.Subject, anySubject: true);
                 var when = new ConditionBinder(members, memberActs: true).Bind(line.Node(NodeKind.Condition));
+                anchoring.WrittenAt.Note(when, line.At(scope.Source));
                 return vote with { Recusals = vote.Recusals.Add(new RecusalModel(when, line.Has(TokenKind.Counted), cited)) };
             default:
                 return vote;

@@ -20,6 +20,12 @@ internal static class DeadlineOrderCheck
             {
                 foreach (var deadline in step.Deadlines)
                 {
+                    if (deadline.Direction == Direction.Before && FromBeginning(procedure, deadline.Base) is { } beginning && Steps.Find(bound, procedure, step) is { } begun)
+                    {
+                        findings.Add(BeforeItBegan(bound, procedure, step, deadline, beginning, begun.DeclaredAt));
+                        continue;
+                    }
+
                     if (deadline.Base is DeadlineBase.Happening({ Outcome: null } happening)
                         && (happening.Procedure is null || happening.Procedure == procedure.Name)
                         && Other(procedure, step, happening.Step) is { } other && Steps.Find(bound, procedure, step) is { } symbol)
@@ -31,6 +37,25 @@ internal static class DeadlineOrderCheck
         }
 
         return findings;
+    }
+
+    /// <summary>What the case begins with, or the step is reached by, when that is what the due date is counted from; null for anything else.</summary>
+    private static Bilingual? FromBeginning(ProcedureModel procedure, DeadlineBase from) => from switch
+    {
+        DeadlineBase.Opened or DeadlineBase.Entered => new Bilingual(ConditionText.Say(from, true), ConditionText.Say(from, false)),
+        DeadlineBase.Happening(var happening) when procedure.Start is { Procedure: { } opener } start && opener == happening.Procedure
+            && start.Step == happening.Step && (happening.Outcome is null || happening.Outcome == start.Outcome) => new Bilingual(ConditionText.Say(happening, true), ConditionText.Say(happening, false)),
+        _ => null,
+    };
+
+    private static Diagnostic BeforeItBegan(BoundRulebook bound, ProcedureModel procedure, StepModel step, DeadlineModel deadline, Bilingual beginning, Syntax.Text.Location at)
+    {
+        var finding = new Diagnostic(ProcedureDiagnostics.AlwaysLate, bound.WrittenAt.Of(deadline.Base) ?? at, step.Name, beginning)
+            .WithCase($"先「{beginning.Zh}」,才有「{step.Name}」这件事", $"first “{beginning.En}”; only then there is “{step.Name}” to do")
+            .WithFix("改为从它之后算起,如「期限 … 后 2 日 内」,或写明另一个日期", "count it after that, as in `within 2 days after …`, or name another date");
+        return procedure.Start is { Procedure: { } opener, Step: { } opening } && bound.Symbols.Procedure(opener) is { } other
+            ? finding.WithOther(other.Step(opening)?.DeclaredAt ?? other.Record(opening)?.DeclaredAt ?? other.DeclaredAt, "它由这里开始", "it begins with this")
+            : finding;
     }
 
     private static StepModel? Other(ProcedureModel procedure, StepModel step, string id)

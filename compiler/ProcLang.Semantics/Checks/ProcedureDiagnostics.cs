@@ -33,6 +33,15 @@ public static class ProcedureDiagnostics
     /// <summary>A splitting that does not say whether what was done counts.</summary>
     public static readonly DiagnosticDescriptor SplitsHow = Error("PL3008", "分立没有说沿用经过还是重新办理", "a splitting that does not say how the new case begins",
         "「{0}」没有说分出的案件沿用经过还是重新办理", "“{0}” does not say whether the case split off keeps what was done or begins anew");
+    /// <summary>Steps, records or cases that wait for each other.</summary>
+    public static readonly DiagnosticDescriptor WaitsInCircle = Error("PL3011", "互相等待,办不下去", "steps that wait for each other",
+        "「{0}」要等「{1}」,而「{1}」又要等它,都办不成", "“{0}” waits for “{1}”, which in turn waits for it; neither ever comes");
+    /// <summary>An act forbidden to whoever is to do it.</summary>
+    public static readonly DiagnosticDescriptor BarredFromIt = Error("PL3009", "该办的人不许办", "an act forbidden to whoever is to do it",
+        "「{0}」由{1}办,可是规则又不许{1}办,没有人能办", "“{0}” is for {1} to do, but the rules forbid it to {1}: nobody can do it");
+    /// <summary>Two acts that one person must not both do, and one office for both.</summary>
+    public static readonly DiagnosticDescriptor OwnAct = new("PL3010", Severity.Warning, "自己办的自己批", "one's own act",
+        "「{0}」不能由办「{1}」的人办,可是两步都只由「{2}」办", "“{0}” must not be done by whoever did “{1}”, but only “{2}” does both");
     /// <summary>An act whose conditions never hold together.</summary>
     public static readonly DiagnosticDescriptor NeverAccepted = Error("PL3020", "永远办不成的行为", "an act that is never accepted",
         "「{0}」要求的条件不能同时成立,永远办不成", "what “{0}” requires never holds together, so it is always refused");
@@ -48,6 +57,21 @@ public static class ProcedureDiagnostics
     /// <summary>A due date that is never counted.</summary>
     public static readonly DiagnosticDescriptor NeverRuns = new("PL3024", Severity.Warning, "永远不起算的期限", "a due date that never begins to run",
         "「{0}」的期限从「{1}」算起,可是总要先办「{0}」才轮到「{1}」", "the due date of “{0}” is counted from “{1}”, but “{0}” always comes first");
+    /// <summary>A due date that passes before the act may be done.</summary>
+    public static readonly DiagnosticDescriptor DueTooSoon = Error("PL3025", "到期了还不许办", "due before it may be done",
+        "「{0}」的期限总在许可办理之前就过了", "“{0}” is always due before it may be done");
+    /// <summary>A due date that passes before the act may be done, on some days.</summary>
+    public static readonly DiagnosticDescriptor SometimesDueTooSoon = new("PL3026", Severity.Warning, "有的日子到期了还不许办", "on some days due before it may be done",
+        "从有的日子算起,「{0}」的期限在许可办理之前就过了", "counted from some days, “{0}” is due before it may be done");
+    /// <summary>A due date that the steps before use up.</summary>
+    public static readonly DiagnosticDescriptor NoTimeLeft = new("PL3027", Severity.Warning, "前面的步骤用完了时间", "the steps before take all the time",
+        "总在前面的「{1}」还在期限内,「{0}」就可能已经过期", "“{1}” always comes first and may still be in time when “{0}” is overdue already");
+    /// <summary>A procedure or duty that begins in no case.</summary>
+    public static readonly DiagnosticDescriptor NeverOpens = Error("PL3028", "永远不会开始", "it never begins",
+        "{1}「{0}」开始的条件不能同时成立,永远不会开始", "the conditions on which the {1} “{0}” begins never hold together, so it never does");
+    /// <summary>A prohibition of nothing.</summary>
+    public static readonly DiagnosticDescriptor ForbidsNothing = new("PL3029", Severity.Warning, "什么也没有禁止", "a prohibition of nothing",
+        "对「{0}」的这条禁止,没有哪种情形管得到", "this prohibition of “{0}” is for no case at all");
     /// <summary>Two signatories for one document.</summary>
     public static readonly DiagnosticDescriptor TwoSignatories = Error("PL3102", "同一公文有两个签发人", "two signatories for one document",
         "同一份「{0}」有两条签发规则:「{1}」和「{2}」", "two signing rules apply to one “{0}”: “{1}” and “{2}”");
@@ -66,6 +90,12 @@ public static class ProcedureDiagnostics
     /// <summary>A table that is too large to be proved.</summary>
     public static readonly DiagnosticDescriptor TooManyCases = new("PL3107", Severity.Warning, "签发表太大,没有查完", "a signing table too large to be checked",
         "「{0}」的签发表要分辨的情形太多,没有查它有没有遗漏和重叠", "the signing table of “{0}” tells too many cases apart; whether rules overlap or leave gaps was not checked");
+    /// <summary>A limit that is no bound above.</summary>
+    public static readonly DiagnosticDescriptor LimitFromBelow = Error("PL3108", "限额写成了下限", "a limit from below",
+        "限额「{0}」说的是至少几次;限额只能是上限", "limit “{0}” says at least how often; a limit is a bound above");
+    /// <summary>A limit that allows less than other rules require.</summary>
+    public static readonly DiagnosticDescriptor LimitTooLow = new("PL3109", Severity.Warning, "要求的次数多于允许的次数", "required more often than allowed",
+        "「{0}」要求{1},而只许{2}", "“{0}” is required {1}, but allowed {2}");
     /// <summary>A quorum its own members cannot reach.</summary>
     public static readonly DiagnosticDescriptor UnreachableQuorum = Error("PL3201", "法定人数达不到", "a quorum that cannot be reached",
         "「{0}」的法定人数,全体成员到齐也达不到", "all members together do not reach the quorum of “{0}”");
@@ -93,6 +123,15 @@ public static class ProcedureDiagnostics
     /// <summary>Weights that nothing goes by.</summary>
     public static readonly DiagnosticDescriptor WeightsUnused = new("PL3209", Severity.Warning, "说了票权,却没有按它计算的", "weights that nothing goes by",
         "「{0}」说了各人的票权,法定人数和表决却都不按票权计算", "“{0}” says how many votes each has, but neither its quorum nor any vote goes by weight");
+    /// <summary>All members are recused.</summary>
+    public static readonly DiagnosticDescriptor NobodyLeftToVote = Error("PL3212", "回避之后没有人表决", "nobody is left to vote",
+        "「{0}」的表决「{1}」要求全体成员回避", "in “{0}” the vote “{1}” recuses every member");
+    /// <summary>A quorum that is lost by a recusal the rules force.</summary>
+    public static readonly DiagnosticDescriptor QuorumAfterRecusal = new("PL3213", Severity.Warning, "回避之后达不到法定人数", "no quorum after a recusal",
+        "「{0}」的表决「{1}」有人回避时,其余成员都到也达不到法定人数", "in “{0}”, when someone is recused from the vote “{1}”, all others together are no quorum");
+    /// <summary>A majority that is lost by a recusal the rules force.</summary>
+    public static readonly DiagnosticDescriptor MajorityAfterRecusal = new("PL3210", Severity.Warning, "有人回避就通不过", "nothing passes once someone is recused",
+        "表决「{0}」有人回避时,永远通不过", "when someone is recused from the vote “{0}”, nothing can pass");
     /// <summary>A deadline beyond the calendar.</summary>
     public static readonly DiagnosticDescriptor NoCalendarData = new("PL3301", Severity.Warning, "日历没有这一年的数据", "the calendar has no data for this year",
         "日历「{0}」只到 {1},{2} 的期限只能暂定", "calendar “{0}” ends on {1}; a due date on {2} is provisional");
@@ -109,6 +148,12 @@ public static class ProcedureDiagnostics
     public static readonly DiagnosticDescriptor NothingToDelegate = Error("PL3154", "没有可以授权的", "nothing to delegate",
         "「{1}」不是只由「{0}」办的,不能由它授权", "“{1}” is not done by “{0}” alone, so it cannot delegate it");
 
+    /// <summary>Offices that stand in for each other.</summary>
+    public static readonly DiagnosticDescriptor ActingCircle = new("PL3155", Severity.Warning, "代行绕成一圈", "standing in that goes round",
+        "「{0}」由「{1}」代行,绕回了自己: {2}", "“{1}” stands in for “{0}”, and it comes round: {2}");
+    /// <summary>Offices that may delegate an act to each other.</summary>
+    public static readonly DiagnosticDescriptor DelegationCircle = new("PL3156", Severity.Warning, "授权绕成一圈", "delegation that goes round",
+        "「{0}」可以把「{2}」授权给「{1}」,又绕回了自己", "“{0}” may delegate “{2}” to “{1}”, and it comes round");
     /// <summary>An election that does not say what it must.</summary>
     public static readonly DiagnosticDescriptor ElectionIncomplete = Error("PL3171", "选举没有说全", "an election that does not say enough",
         "选举「{0}」没有说「{1}」", "election “{0}” does not say `{2}`");
@@ -137,10 +182,12 @@ public static class ProcedureDiagnostics
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
         [
             Unreachable, CannotEnd, NobodyActs, NeverAgain, NeverResumed, WaivesNothing, MadeUpNotWaived, SplitsHow,
-            NeverAccepted, NoWayOn, NeverTaken, AlwaysLate, NeverRuns,
-            TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases,
-            UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoWeights, WeightsUnused, NoCalendarData,
-            DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ElectionIncomplete,
+            WaitsInCircle, BarredFromIt, OwnAct,
+            NeverAccepted, NoWayOn, NeverTaken, AlwaysLate, NeverRuns, DueTooSoon, SometimesDueTooSoon, NoTimeLeft, NeverOpens, ForbidsNothing,
+            TwoSignatories, NoSignatory, ExceptionToNothing, NeverApplies, ExceptsNoCase, TooManyCases, LimitFromBelow, LimitTooLow,
+            UnreachableQuorum, NoConvener, TwoVotes, NobodyVotes, NeverCarries, AdjournedWithoutQuorum, SpeaksNoMore, NoWeights, WeightsUnused,
+            NobodyLeftToVote, QuorumAfterRecusal, MajorityAfterRecusal, NoCalendarData,
+            DutyOccasion, NobodyBears, NeverBreached, NothingToDelegate, ActingCircle, DelegationCircle, ElectionIncomplete,
             NothingToExtend, ComesOnce, NeverBroken, DeadEnd, TooLate, NotProved,
         ];
 }

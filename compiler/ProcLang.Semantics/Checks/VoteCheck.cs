@@ -1,3 +1,4 @@
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Binding;
 using ProcLang.Semantics.Model;
 using ProcLang.Syntax.Diagnostics;
@@ -7,11 +8,12 @@ namespace ProcLang.Semantics.Checks;
 /// <summary>A vote is for items of its own, members vote, and what is put to it can pass.</summary>
 internal static class VoteCheck
 {
-    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound) => bound.Meetings.Where(m => m.Votes.Count > 0).SelectMany(OfMeeting);
+    internal static IEnumerable<Diagnostic> Run(BoundRulebook bound) => bound.Meetings.Where(m => m.Votes.Count > 0).SelectMany(m => OfMeeting(m, bound.WrittenAt));
 
-    private static IEnumerable<Diagnostic> OfMeeting(BoundMeeting meeting)
+    private static IEnumerable<Diagnostic> OfMeeting(BoundMeeting meeting, WrittenAt written)
     {
         var at = meeting.Type.DeclaredAt;
+        var members = Headcount.Of(meeting, written);
         if (meeting.Members.Count == 0)
         {
             yield return new Diagnostic(ProcedureDiagnostics.NobodyVotes, at, meeting.Type.Name)
@@ -36,9 +38,19 @@ internal static class VoteCheck
             }
             else if (vote.Majorities.Any(m => m is { How: Comparison.MoreThan, Denominator: > 0 } && m.Numerator >= m.Denominator))
             {
-                yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, at, vote.Name)
+                yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, written.Of(majority) ?? at, vote.Name)
                     .WithCase("全体赞成,仍不超过全体", "with all in favour, they are still not more than all")
                     .WithFix("改为「赞成 一致 …」或「赞成 超过 半数 …」", "write `in favour unanimity of …` or `in favour more than half of …`");
+            }
+            else if (vote.Majority is { Denominator: 0, How: Comparison.AtLeast or Comparison.MoreThan } number && members.Most is { } most
+                && !Headcount.Reaches(most, most, number.How, number.Numerator, 0))
+            {
+                var finding = new Diagnostic(ProcedureDiagnostics.NeverCarries, written.Of(number) ?? at, vote.Name)
+                    .WithCase(
+                        $"成员至多 {most} 人,都赞成也只有 {most} 票,要{ConditionText.Say(number.How, true)} {number.Numerator} 票",
+                        $"there are at most {most} members; all in favour they are {most}, and it takes {ConditionText.Say(number.How, false)} {number.Numerator}")
+                    .WithFix($"改为至多 {most} 票,或改为几分之几,如「赞成 超过 半数 全体成员」", $"ask for {most} at most, or for a share, as in `in favour more than half of all members`");
+                yield return members.MostAt is { } there ? finding.WithOther(there, "成员的人数在这里限定", "the number of members is limited here") : finding;
             }
         }
     }

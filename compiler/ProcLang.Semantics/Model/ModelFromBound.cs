@@ -55,7 +55,7 @@ public static class ModelFromBound
             Offices = [.. symbols.Of<OfficeSymbol>().Select(o => new OfficeModel(o.Name, o.Alias, o.PlacedIn, o.PerUnit))],
             Groups = [.. symbols.Of<GroupSymbol>().Select(g => new GroupModel(g.Name, g.Alias, g.Members, g.Units))],
             Relations = [.. symbols.Of<RelationSymbol>().Select(r => new RelationModel(r.Name, r.Alias))],
-            Acting = [.. bound.Acting],
+            Acting = [.. bound.Acting.Select(a => a.Rule)],
             SubjectTypes = [.. symbols.Of<SubjectTypeSymbol>().Select(t => new SubjectTypeModel(
                 t.Name, t.Alias, t.Kind, [.. t.Attributes.Select(ProcedureFromBound.Fact)]))],
             Procedures = ClocksFromBound.Repeatable(procedures),

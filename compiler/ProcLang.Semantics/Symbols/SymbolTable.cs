@@ -31,6 +31,35 @@ public sealed class SymbolTable
         return ([.. _noted], [.. _notedPlaces]);
     }
 
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Some clause speaks of an attribute or a record of that name. They are no names of the rulebook, and are noted with a dot
+    /// before them.</summary>
+    internal void Read(string name)
+    {
+        _read.Add(name);
+        if (_noting)
+        {
+            _noted.Add("." + name);
+        }
+    }
+
+    /// <summary>True when some clause speaks of an attribute or a record of that name, whichever type or procedure it is of.</summary>
+    internal bool IsRead(string name) => _read.Contains(name);
+
+    /// <summary>Uses again what was noted.</summary>
+    internal void UseAgain(string noted)
+    {
+        if (noted.StartsWith('.'))
+        {
+            Read(noted[1..]);
+        }
+        else
+        {
+            Find(noted);
+        }
+    }
+
     /// <summary>Notes that a record or parallel of a procedure was looked up by where it is declared.</summary>
     internal void NotePlace(ProcedureSymbol procedure, Location at, RecordSymbol? record, StepSymbol? parallel)
     {

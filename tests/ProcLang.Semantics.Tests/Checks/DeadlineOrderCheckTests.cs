@@ -40,4 +40,15 @@ public class DeadlineOrderCheckTests
     [Fact]
     public void A_step_that_may_be_skipped_is_no_obstacle() =>
         Rulebooks.WithHead(Procedure("通过 → 公示\n免公示 → 完成", "期限 审核 后 2 日 内\n→ 完成")).HasErrors.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("义务 报告 { 承担 县长   当 外出 须 上报 期限 受理 前 2 日 }", "受理")]
+    [InlineData("程序 出行 对 外出 { 步骤 离县 由 县长 }\n义务 报告 { 承担 县长   当 出行 离县 须 上报 期限 出行 离县 前 2 日 }", "出行.离县")]
+    [InlineData("程序 出行 对 外出 { 步骤 离县 由 县长 期限 送达 前 1 日 }", "送达")]
+    public void What_is_due_before_it_begins_is_told(string clauses, string beginning)
+    {
+        var finding = Rulebooks.WithHead($"```proc\n事项 外出\n{clauses}\n```\n").Only("PL3023");
+        finding.Primary.Text.ShouldStartWith("期限");
+        finding.MessageZh.ShouldContain($"总要先办「{beginning}」");
+    }
 }
