@@ -52,6 +52,79 @@ public sealed class MutateTests : IDisposable
     }
 
     [Fact]
+    public void A_suspension_is_one_meaning_however_many_acts_it_bars()
+    {
+        var path = _cli.Write("a.proc.md", """
+            # Inquiries
+
+            ```proc
+            rulebook Inquiries { zone "Europe/London" }
+            office Head, Officer
+            matter Inquiry
+            procedure Handling on Inquiry {
+              step Examine by Officer
+              step Hear by Officer
+              step Report by Officer overdue continue
+              record Note by Officer
+              suspension Halt by Head { resumption Resume by Head }
+            }
+            scenario "halted" {
+              given Ann holds Head, Ben holds Officer
+              and Inquiry i1 at 2024-03-01
+              when Ann at 2024-03-02 Resume i1
+              then refused
+              when Ann at 2024-03-02 10:00 Halt i1 and Ben at 2024-03-03 Examine i1
+              then refused
+              when Ann at 2024-03-04 Resume i1 and Ben at 2024-03-05 Examine i1
+              then accepted
+            }
+            ```
+
+            """);
+        var survivors = Json(path).GetProperty("survivors").EnumerateArray().Select(s => s.GetProperty("kind").GetString()).ToList();
+        survivors.ShouldNotContain("suspension");
+        survivors.ShouldNotContain("guard");
+    }
+
+    [Fact]
+    public void What_follows_when_time_runs_out_is_exercised_when_it_does()
+    {
+        var path = _cli.Write("a.proc.md", """
+            # Consents
+
+            ```proc
+            rulebook Consents { zone "Europe/London" }
+            office Neighbour
+            matter Request
+            ```
+
+            ## Article 1
+
+            > The neighbour answers within ten days; silence is consent.
+
+            ```proc
+            procedure Consent on Request {
+              step Answer {
+                «The neighbour answers» by Neighbour
+                «within ten days» within 10 days after opened
+                «silence is consent» overdue counts as Consents
+                Consents -> done
+                Objects -> done
+              }
+            }
+            scenario "silence" {
+              given Ann holds Neighbour
+              and Request r1 at 2024-03-01, Request r2 at 2024-03-01
+              when Ann at 2024-03-02 Answer r2 Objects and time reaches 2024-03-12
+              then r1.Consent has ended
+            }
+            ```
+
+            """);
+        Cli.Run("coverage", path, "--lang", "en").Out.ShouldNotContain("1.1.3");
+    }
+
+    [Fact]
     public void A_duty_less_and_a_deputy_out_of_turn_are_changes_too()
     {
         var path = _cli.Write("duty.proc.md", Cli.Minutes + """

@@ -1,5 +1,6 @@
 using NodaTime;
 using ProcLang.Runtime.Citations;
+using ProcLang.Runtime.Calendars;
 using ProcLang.Runtime.Deadlines;
 using Period = ProcLang.Runtime.Deadlines.Period;
 
@@ -43,4 +44,13 @@ public class CycleTests
     [Fact]
     public void Cycles_are_compared_by_content() =>
         new Cycle(null, [new AnnualDate(1, 31)], Name).ShouldBe(new Cycle(null, [new AnnualDate(1, 31)], new("每年", "yearly")));
+
+    [Fact]
+    public void Working_days_of_a_cycle_are_those_of_the_calendar()
+    {
+        var cycle = new Cycle(new Period(20, PeriodUnit.WorkingDays), [], new("每 20 个工作日", "every 20 working days"));
+        var calendar = WorkCalendar.Create("c", [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], [new DayOff(new(2024, 3, 29), new(2024, 4, 1), "Easter")], [], null, null);
+        cycle.Day(new(2024, 3, 4), 0, calendar).ShouldBe(new LocalDate(2024, 4, 3));
+        cycle.Day(new(2024, 3, 4), 1, calendar).ShouldBe(new LocalDate(2024, 5, 1));
+    }
 }

@@ -260,7 +260,7 @@ internal sealed class BoundFromSyntax
             return calendar.Name;
         }
 
-        scope.Tell(NameDiagnostics.NoCalendar, name, name.NameText());
+        scope.TellNoCalendar(name, name.NameText());
         return null;
     }
 

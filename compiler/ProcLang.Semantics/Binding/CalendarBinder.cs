@@ -132,7 +132,7 @@ internal sealed class CalendarBinder
 
         if (scope.Symbols.Find(name.NameText()) is not CalendarSymbol below)
         {
-            scope.Tell(NameDiagnostics.NoCalendar, name, name.NameText());
+            scope.TellNoCalendar(name, name.NameText());
             return null;
         }
 

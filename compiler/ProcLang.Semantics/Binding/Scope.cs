@@ -103,6 +103,15 @@ internal sealed class Scope
             $"写作 程序.步骤,或在程序里写「记录 {name} 由 …」", $"write Procedure.Step, or declare it in a procedure: `record {name} by …`"));
     }
 
+    /// <summary>Tells that a name is no calendar, with those there are.</summary>
+    internal void TellNoCalendar(SyntaxElement at, string name)
+    {
+        var known = Symbols.Of<CalendarSymbol>().Select(c => c.Name).ToList();
+        Findings.Tell(WithNames(new Diagnostic(NameDiagnostics.NoCalendar, at.At(Source), name), name, known,
+            "有的日历是:{0}", "the calendars are: {0}",
+            $"引入写有它的文件,或写「日历 {name} {{ 周休 周六, 周日 }}」", $"include the file that has it, or write `calendar {name} {{ weekend Saturday, Sunday }}`"));
+    }
+
     private static Diagnostic WithNames(Diagnostic diagnostic, string name, List<string> known, string zh, string en, string zhNone, string enNone)
     {
         if (NameDistance.Nearest(name, known).FirstOrDefault(n => n != name) is { } near)

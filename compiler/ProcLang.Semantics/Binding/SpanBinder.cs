@@ -4,6 +4,7 @@ using NodaTime;
 using ProcLang.Runtime.Citations;
 using ProcLang.Runtime.Deadlines;
 using ProcLang.Semantics.Model;
+using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Tree;
 using Period = ProcLang.Runtime.Deadlines.Period;
 
@@ -85,6 +86,12 @@ internal sealed class SpanBinder(Scope scope, EventBinder events)
         if (node.Node(NodeKind.Period) is { } period)
         {
             var every = StepBinder.Length(period, scope);
+            if (every.Unit is PeriodUnit.Hours or PeriodUnit.ClearDays)
+            {
+                scope.Findings.Tell(new Diagnostic(NameDiagnostics.BadNumber, period.At(scope.Source), period.ToString()).WithFix(
+                    "定期的按日、个工作日、周、个月或年写", "what comes again is counted in days, working days, weeks, months or years"));
+            }
+
             return new Cycle(every, [], new Phrase("每 " + every.Zh, "every " + every.En));
         }
 

@@ -104,6 +104,7 @@ internal static class ProcedureFromBound
             Actors = EndsByTime(step) ? [new ActorModel(Quantifier.One, 1, new ActorReference.Union([]), step.Clause)] : step.Actors,
             AnyActor = step.AnyActor,
             Alternatives = step.Alternatives,
+            OverdueClause = step.OverdueClause,
             AuthorityClause = step.AuthorityClause ?? (EndsByTime(step) ? step.OverdueClause : null) ?? step.Clause,
             Awaits = step.Awaits,
             Guards = step.Guards,

@@ -64,6 +64,9 @@ public sealed record StepModel
     public bool AnyActor { get; init; }
     /// <summary>Who may act instead, and under which condition. One such act fills every slot of the step.</summary>
     public ImmutableArray<AlternativeModel> Alternatives { get; init; } = [];
+    /// <summary>What says what follows when the step's time runs out; null: nothing says it.</summary>
+    public Clause? OverdueClause { get; init; }
+
     /// <summary>The clause cited when someone without authority acts.</summary>
     public Clause? AuthorityClause { get; init; }
     /// <summary>The step completes by itself when this event has happened; no one acts.</summary>

@@ -79,6 +79,12 @@ internal static class ConditionChanges
                 }
 
                 yield return Changed(condition, share with { How = Other(share.How) });
+                if (share is { Of: Quantity.Times, Base: Quantity.Times })
+                {
+                    // Halted more often than resumed: there is no share in it to be another.
+                    break;
+                }
+
                 yield return Changed(condition, share.Denominator == 0
                     ? share with { Numerator = share.Numerator + 1 }
                     : share with { Numerator = 1, Denominator = share is { Numerator: 1, Denominator: > 1 } ? share.Denominator + 1 : 2 });

@@ -13,7 +13,29 @@ internal sealed record ChangedProcedure(ProcedureModel Procedure, string Kind, C
 internal static class ProcedureChanges
 {
     internal static IEnumerable<ChangedProcedure> Of(ProcedureModel procedure, RulebookModel model) =>
-        [.. Opening(procedure), .. Steps(procedure, model), .. Records(procedure, model), .. Parallels(procedure)];
+        [.. Opening(procedure), .. Steps(procedure, model), .. Records(procedure, model), .. Parallels(procedure), .. Suspended(procedure)];
+
+    /// <summary>A suspension bars every act of the procedure by one clause: what changes of it changes for all of them at once.</summary>
+    private static IEnumerable<ChangedProcedure> Suspended(ProcedureModel procedure)
+    {
+        foreach (var bar in procedure.Steps.SelectMany(s => s.Guards).Concat(procedure.Records.SelectMany(r => r.Guards)).Where(Suspends).Distinct())
+        {
+            foreach (var (guards, clause, change) in Guards([bar], ofAll: true))
+            {
+                ImmutableArray<GuardModel> Changed(ImmutableArray<GuardModel> of) =>
+                    of.IndexOf(bar) is var at and >= 0 ? (guards.IsEmpty ? of.RemoveAt(at) : of.SetItem(at, guards[0])) : of;
+                yield return new(
+                    procedure with
+                    {
+                        Steps = [.. procedure.Steps.Select(s => s with { Guards = Changed(s.Guards) })],
+                        Records = [.. procedure.Records.Select(r => r with { Guards = Changed(r.Guards) })],
+                    },
+                    "suspension", clause, change);
+            }
+        }
+    }
+
+    private static bool Suspends(GuardModel guard) => guard.Code == ReasonCode.Suspended;
 
     private static IEnumerable<ChangedProcedure> Opening(ProcedureModel procedure)
     {
@@ -230,11 +252,16 @@ internal static class ProcedureChanges
         }
     }
 
-    private static IEnumerable<(ImmutableArray<GuardModel>, Clause, Phrase)> Guards(ImmutableArray<GuardModel> guards)
+    private static IEnumerable<(ImmutableArray<GuardModel>, Clause, Phrase)> Guards(ImmutableArray<GuardModel> guards, bool ofAll = false)
     {
         for (var i = 0; i < guards.Length; i++)
         {
             var guard = guards[i];
+            if (Suspends(guard) && !ofAll)
+            {
+                continue;
+            }
+
             yield return (guards.RemoveAt(i), guard.Clause, Words.Without(zh => ConditionText.Say(guard.Condition, zh)));
             foreach (var changed in ConditionChanges.Of(guard.Condition))
             {

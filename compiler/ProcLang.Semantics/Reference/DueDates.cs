@@ -50,7 +50,7 @@ internal static class DueDates
                 return new ClockStart(fixedDay, zone.AtStartOfDay(fixedDay).ToInstant(), ClockWords.FixedDay);
             case DeadlineBase.Recurring(var cycle):
                 var passed = of is null ? 0 : Passed(of, on);
-                var day = cycle.Day(on.State.OpenedAt.InZone(zone).Date, passed);
+                var day = cycle.Day(on.State.OpenedAt.InZone(zone).Date, passed, on.On.Calendar);
                 return new ClockStart(day, zone.AtStartOfDay(day).ToInstant(), cycle.Numbered(passed));
         }
 

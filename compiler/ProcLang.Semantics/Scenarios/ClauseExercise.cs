@@ -115,8 +115,11 @@ internal sealed class ClauseExercise(RulebookModel model)
                     break;
                 case CaseEventKind.Acted when procedure.Steps.FirstOrDefault(s => s.Id == happened.Step) is { } step:
                     Step(procedure, step, happened, broken, Situation(docket, entry, procedure, facts));
+                    Refuse([step.OverdueClause]);
                     break;
                 case CaseEventKind.Overdue when procedure.Steps.FirstOrDefault(s => s.Id == happened.Step) is { } late:
+                    // What follows when time runs out has followed; it is of no account while the step is done in time.
+                    Accept(late.OverdueClause);
                     // A due date with another consequence than a breach is named by no clause id: the step's only ones are meant.
                     if (happened.Breaches.IsEmpty && happened.Departures.IsEmpty)
                     {

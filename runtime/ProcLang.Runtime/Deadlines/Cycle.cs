@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using ProcLang.Runtime.Calendars;
 using ProcLang.Runtime.Citations;
 
 namespace ProcLang.Runtime.Deadlines;
@@ -15,13 +16,25 @@ public sealed record Cycle(Period? Every, ImmutableArray<AnnualDate> Days, Phras
     public static ImmutableArray<AnnualDate> MonthEnds(params int[] months) =>
         [.. months.Select(m => new AnnualDate(m, CalendarSystem.Iso.GetDaysInMonth(2024, m)))];
 
-    /// <summary>The day that comes after so many others of the cycle; the first is after the opening, whose own day does not count.</summary>
-    public LocalDate Day(LocalDate opened, int passed)
+    /// <summary>The day that comes after so many others of the cycle; the first is after the opening, whose own day does not count.
+    /// Working days are those of the calendar; without one, every day is.</summary>
+    public LocalDate Day(LocalDate opened, int passed, WorkCalendar? calendar = null)
     {
         if (Every is { } every)
         {
             // Every no days would come for ever at once.
             var amount = Math.Max(1, every.Amount) * (passed + 1);
+            if (every.Unit == PeriodUnit.WorkingDays && calendar is not null)
+            {
+                var day = opened;
+                for (var left = amount; left > 0; left -= calendar.IsWorkingDay(day) ? 1 : 0)
+                {
+                    day = day.PlusDays(1);
+                }
+
+                return day;
+            }
+
             return every.Unit switch
             {
                 PeriodUnit.Weeks => opened.PlusDays(7 * amount),

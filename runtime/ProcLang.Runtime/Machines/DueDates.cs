@@ -113,7 +113,7 @@ public static class DueDates
                 return new ClockStart(fixedDay, zone.AtStartOfDay(fixedDay).ToInstant(), ClockWords.FixedDay);
             case { From: DueFrom.Cycle, Cycle: { } cycle }:
                 var passed = of is null ? 0 : Passed(of, scene);
-                var day = cycle.Day(scene.State.OpenedAt.InZone(zone).Date, passed);
+                var day = cycle.Day(scene.State.OpenedAt.InZone(zone).Date, passed, scene.On.Calendar);
                 return new ClockStart(day, zone.AtStartOfDay(day).ToInstant(), cycle.Numbered(passed));
         }
 
