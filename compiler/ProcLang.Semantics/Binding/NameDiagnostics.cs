@@ -84,6 +84,9 @@ public static class NameDiagnostics
     /// <summary>A scenario speaks of a case nobody made.</summary>
     public static readonly DiagnosticDescriptor UnknownCase = Error("PL2025", "场景里没有这件事", "the scenario has no such case",
         "场景里没有「{0}」", "the scenario has no “{0}”");
+    /// <summary>A line of a scenario that says nothing.</summary>
+    public static readonly DiagnosticDescriptor EmptyLine = Error("PL2039", "场景里有一句不起作用", "a scenario line that does nothing",
+        "「{0}」说的不是场景能检验的事", "“{0}” says nothing that a scenario can play or check");
     /// <summary>An anchor that quotes nothing.</summary>
     public static readonly DiagnosticDescriptor EmptyAnchor = Error("PL2026", "引文是空的", "an empty quotation",
         "引文里没有字", "the quotation has no words");
@@ -129,7 +132,7 @@ public static class NameDiagnostics
     /// <summary>All of them, for the catalogue.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
-        UnknownName, DuplicateName, WrongKind, UnknownChoice, TypeMismatch, UnknownStep, MisplacedClause, NeedsUnit, UnknownEvent,
+        UnknownName, EmptyLine, DuplicateName, WrongKind, UnknownChoice, TypeMismatch, UnknownStep, MisplacedClause, NeedsUnit, UnknownEvent,
         AnchorNotInText, AnchorOutsideArticle, NoHead, TwoHeads, UnknownZone, BadDate, UnknownDeclaratoryKind, CyclicInclude,
         MissingInclude, UnknownOutcome, UnknownAct, Unaccounted, Unused, BadNumber, CyclicInterpretation, UnknownCase, EmptyAnchor, NoCalendar,
         InForceTwice, NeverInForce, NoTransition, EndlessRule, NeverOff, ExceptionToNoDay, CyclicCalendar,

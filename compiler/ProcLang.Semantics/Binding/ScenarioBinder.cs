@@ -3,6 +3,7 @@ using NodaTime;
 using ProcLang.Runtime.Facts;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Semantics.Binding;
@@ -89,6 +90,13 @@ internal sealed class ScenarioBinder(Scope scope)
         if (line is not null)
         {
             _lines.Add(line);
+        }
+        else if (!_readInPart && !scope.Findings.HasErrors)
+        {
+            // A line that is passed over in silence would make a scenario pass that shows nothing.
+            scope.Findings.Tell(new Diagnostic(NameDiagnostics.EmptyLine, part.At(scope.Source), text).WithFix(
+                "期待写作:事.事实 为 值,事.程序 处于 步骤,事.程序 已结束,事.程序.步骤 期限 为 日期",
+                "an expectation is written: case.Fact is value, case.Procedure stands at Step, case.Procedure has ended, case.Procedure.Step within is date"));
         }
     }
 
@@ -435,7 +443,8 @@ internal sealed class ScenarioBinder(Scope scope)
     private ScenarioLine? Fact(SyntaxNode part, LineText text, int line)
     {
         var names = part.Node(NodeKind.Path) is { } path ? EventBinder.Names(path) : [];
-        if (names.Length != 2 || part.Node(NodeKind.Operand) is not { } operand)
+        // 案一.罚款, or with the procedure that asks for it, 案一.办案.罚款.
+        if (names.Length is not (2 or 3) || part.Node(NodeKind.Operand) is null)
         {
             return null;
         }
@@ -446,11 +455,12 @@ internal sealed class ScenarioBinder(Scope scope)
             return null;
         }
 
-        var fact = type.Attribute(names[1].Name)
-            ?? type.Procedures.Select(p => p.Fact(names[1].Name)).FirstOrDefault(f => f is not null);
+        var fact = (names.Length == 2 ? type.Attribute(names[1].Name) : null)
+            ?? type.Procedures.Where(p => names.Length == 2 || p.Name == names[1].Name || p.Alias == names[1].Name)
+                .Select(p => p.Fact(names[^1].Name)).FirstOrDefault(f => f is not null);
         if (fact is null)
         {
-            scope.TellUnknown(part, names[1].Name);
+            scope.TellUnknown(names[^1].At, names[^1].Name);
             return null;
         }
 

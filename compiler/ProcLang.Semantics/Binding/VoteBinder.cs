@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ProcLang.Runtime.Citations;
 using ProcLang.Semantics.Model;
 using ProcLang.Semantics.Symbols;
+using ProcLang.Syntax.Diagnostics;
 using ProcLang.Syntax.Tree;
 
 namespace ProcLang.Semantics.Binding;
@@ -68,7 +69,9 @@ internal sealed class VoteBinder(Scope scope, Anchoring anchoring)
             case NodeKind.VoteBallot when line.Node(NodeKind.Name) is { } how:
                 if (Words.Canonical(Words.Ballots, how.NameText()) is not { } ballot)
                 {
-                    scope.TellUnknown(how, how.NameText());
+                    scope.Tell(
+                        NameDiagnostics.UnknownChoice, how, how.NameText(), new Bilingual("方式", "ballot"),
+                        new Bilingual(string.Join("、", Words.Ballots.Select(b => b.Zh)), string.Join(", ", Words.Ballots.Select(b => b.En))));
                     return vote;
                 }
 

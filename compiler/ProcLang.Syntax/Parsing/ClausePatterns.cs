@@ -119,7 +119,10 @@ internal static class ClausePatterns
         {
             Note = new("它没有期限:要在几日前通知,写一个程序「程序 通知会议 对 会议 { 始于 会议.召集 步骤 通知 由 … 期限 开会日 前 5 日 }」", "it has no time of its own: notice some days before is a procedure: procedure Notice on Weekly { starts with Weekly.Call step Post by Clerk within 5 days before MeetingDay }"),
         },
-        [TokenKind.Papers] = new(ClauseHome.Meeting, "送达材料 由 办公室主任", "papers sent by Clerk"),
+        [TokenKind.Papers] = new(ClauseHome.Meeting, "送达材料 由 办公室主任", "papers sent by Clerk")
+        {
+            Note = new("提前几天,写一个程序「程序 送材料 对 会议 { 始于 会议.召集 步骤 送达 由 … 期限 开会日 前 2 日 }」", "so many days ahead is a procedure: procedure Sending on Weekly { starts with Weekly.Call step Send by Clerk within 2 days before MeetingDay }"),
+        },
         [TokenKind.Leave] = new(ClauseHome.Meeting, "请假 成员 向 局长", "leave members asked of Director"),
         [TokenKind.Item] = new(ClauseHome.Meeting, "议题 申请 要求 紧急", "agenda item Request requires Urgent"),
         [TokenKind.Decision] = new(ClauseHome.Meeting, "表决 议案表决 对 申请 { 赞成 超过 半数 出席成员 }", "vote Motions on Request { in favour more than half of members present }")

@@ -82,7 +82,7 @@ internal static class SyntaxFindings
 
         return Finding(
             SyntaxDiagnostics.UnexpectedWord, error.Source, error.Span, label,
-            NameOfTwoWords(error) ?? Misspelt(error) ?? EqualsSign(error) ?? DateInWords(error) ?? Pattern(error)
+            AnchorTooLate(error) ?? NameOfTwoWords(error) ?? Misspelt(error) ?? EqualsSign(error) ?? DateInWords(error) ?? Pattern(error)
                 ?? new($"改为{possible.Zh},或删去{standing.Zh}", $"write {possible.En} here, or remove {standing.En}"),
             standing);
     }
@@ -113,6 +113,12 @@ internal static class SyntaxFindings
             ? nearest == TokenKind.By && rest is [var whole] && ClausePatterns.All[whole].Home != ClauseHome.Step ? whole : nearest
             : default;
         var pattern = ClausePatterns.All.GetValueOrDefault(begun);
+        if (pattern is not null && !error.Expected.Contains(TokenKind.Rbrace) && !error.Expected.Contains(TokenKind.Anchor))
+        {
+            // In the middle of a clause it is a word that this one does not take, and no clause of its own.
+            stray = null;
+        }
+
         if (stray is null && pattern is null)
         {
             return null;
@@ -163,6 +169,12 @@ internal static class SyntaxFindings
         var (a, b) = (first.Text, second.Text);
         return new($"一个名称不能有空格:写作 {a}{b},或用反引号 `{a} {b}`", $"a name is one word: write {a}{b}, or put it in back quotes: `{a} {b}`");
     }
+
+    /// <summary>一般 「…」: the quotation stands before all words of its clause.</summary>
+    private static Bilingual? AnchorTooLate(SyntaxError error) =>
+        error.Standing.Type == (int)TokenKind.Anchor && error.Before is [.., { } last] && last.Type == (int)TokenKind.Usually
+            ? new($"引文写在「{last.Text}」之前:「…」 {last.Text} …", $"the quotation stands before \"{last.Text}\": «…» {last.Text} …")
+            : null;
 
     /// <summary>A date as texts write it.</summary>
     private static Bilingual? DateInWords(SyntaxError error) =>

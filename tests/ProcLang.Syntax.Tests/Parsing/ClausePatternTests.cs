@@ -66,6 +66,10 @@ public class ClausePatternTests
     [InlineData("选举 甲 对 乙 { 名额 1 方式 无记名 }", "表决")]
     [InlineData("会议 甲 { 临时召开 由 局长 要求 紧急 }", "禁止 会议.决定临时召开")]
     [InlineData("会议 甲 { 频次 每 半年 至少 1 次 }", "义务")]
+    [InlineData("会议 甲 { 一般 「引」 频次 每 月 1 次 }", "写在「一般」之前")]
+    [InlineData("会议 甲 { 表决 乙 { 回避 成员 为 丙 } }", "回避 当 成员")]
+    [InlineData("会议 甲 { 送达材料 由 丙 提前 2 天 }", "期限 开会日 前")]
+    [InlineData("程序 甲 对 乙 { 步骤 签发 由 丙 会后 3 日 内 }", "期限 会议 结束 后")]
     [InlineData("会议 甲 { 表决 乙 对 丙 当 重大 { 赞成 超过 半数 成员 } }", "议题的类型")]
     public void A_clause_in_the_wrong_place_is_told_where_it_stands(string fence, string where) => Only(fence).Fix!.Zh.ShouldContain(where);
 
