@@ -132,7 +132,7 @@ internal sealed class BoundFromSyntax
             }
 
             _anchoring.Here = (place.Source, place.Article);
-            foreach (var property in place.Inner)
+            if (place.Inner is { } property)
             {
                 new PropertyBinder(new Scope(_bound.Symbols, _findings, place.Source), _anchoring, _bound).Bind(place.Declaration, property);
             }

@@ -94,13 +94,13 @@ internal sealed class ScenarioBinder(Scope scope)
         else if (!_readInPart && !scope.Findings.HasErrors)
         {
             // A line that is passed over in silence would make a scenario pass that shows nothing.
-            scope.Findings.Tell(new Diagnostic(NameDiagnostics.EmptyLine, part.At(scope.Source), text).WithFix(
+            scope.Findings.Tell(new Diagnostic(NameDiagnostics.EmptyLine, part.At(scope.Source), text.ToString()).WithFix(
                 "期待写作:事.事实 为 值,事.程序 处于 步骤,事.程序 已结束,事.程序.步骤 期限 为 日期",
                 "an expectation is written: case.Fact is value, case.Procedure stands at Step, case.Procedure has ended, case.Procedure.Step within is date"));
         }
     }
 
-    private ScenarioLine? Merged(CaseReference merged, SyntaxNode into, string text, int line)
+    private ScenarioLine? Merged(CaseReference merged, SyntaxNode into, LineText text, int line)
     {
         if (!_subjects.ContainsKey(into.NameText()))
         {

@@ -20,8 +20,13 @@ internal static class QuorumCheck
             }
 
             var members = Headcount.Of(meeting, bound.WrittenAt);
-            foreach (var quorum in new[] { meeting.Quorum?.Condition, meeting.Adjourn?.Quorum }.OfType<Condition.Quorum>())
+            foreach (var (quorum, byWeight) in new[] { (meeting.Quorum?.Condition as Condition.Quorum, meeting.QuorumByWeight.Full), (meeting.Adjourn?.Quorum, meeting.QuorumByWeight.Lower) })
             {
+                if (quorum is null)
+                {
+                    continue;
+                }
+
                 var at = bound.WrittenAt.Of(quorum) ?? meeting.Type.DeclaredAt;
                 if (quorum is { Denominator: > 0, How: Comparison.MoreThan } && quorum.Numerator >= quorum.Denominator)
                 {
@@ -29,7 +34,7 @@ internal static class QuorumCheck
                         .WithCase("全体成员到齐,仍不超过全体成员", "with every member present, they are still not more than all members")
                         .WithFix("改为「超过 半数」或「不少于 2/3」", "write `more than half of` or `at least 2/3`");
                 }
-                else if (quorum.Denominator == 0 && members.Most is { } most && Headcount.IsMembers(quorum.Of, meeting) && quorum.How is Comparison.AtLeast or Comparison.MoreThan
+                else if (quorum.Denominator == 0 && !byWeight && members.Most is { } most && Headcount.IsMembers(quorum.Of, meeting) && quorum.How is Comparison.AtLeast or Comparison.MoreThan
                     && !Headcount.Reaches(most, most, quorum.How, quorum.Numerator, 0))
                 {
                     var finding = new Diagnostic(ProcedureDiagnostics.UnreachableQuorum, at, meeting.Type.Name)

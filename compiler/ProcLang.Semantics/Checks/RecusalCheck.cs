@@ -59,7 +59,7 @@ internal static class RecusalCheck
     private static Diagnostic? Quorum(BoundRulebook bound, BoundMeeting meeting, VoteModel vote, Headcount members)
     {
         var leaving = vote.Recusals.Where(r => !r.Counted).SelectMany(r => Concerned(r.When)).Distinct().ToList();
-        if (leaving.Count == 0 || members.Most is not { } most || meeting.Quorum is not { Norm: Norm.Constitutive, Condition: { Denominator: 0 } quorum } || !meeting.QuorumAt.Vote
+        if (leaving.Count == 0 || members.Most is not { } most || meeting.Quorum is not { Norm: Norm.Constitutive, Condition: { Denominator: 0 } quorum } || meeting.QuorumByWeight.Full || !meeting.QuorumAt.Vote
             || quorum.How is not (Comparison.AtLeast or Comparison.MoreThan) || !Headcount.IsMembers(quorum.Of, meeting)
             || !Headcount.Reaches(most, most, quorum.How, quorum.Numerator, 0) || Headcount.Reaches(most - leaving.Count, most, quorum.How, quorum.Numerator, 0))
         {
@@ -78,7 +78,8 @@ internal static class RecusalCheck
     /// <summary>Those recused stay in the base and cannot be in favour: one of them may be enough that nothing passes.</summary>
     private static Diagnostic? Majority(BoundRulebook bound, BoundMeeting meeting, VoteModel vote, Headcount members)
     {
-        if (vote.Majority is not { How: Comparison.AtLeast or Comparison.MoreThan } majority)
+        // How many votes those recused have is for the roster to say.
+        if (vote.Majority is not { ByWeight: false, How: Comparison.AtLeast or Comparison.MoreThan } majority)
         {
             return null;
         }

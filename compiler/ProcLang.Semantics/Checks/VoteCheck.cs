@@ -36,13 +36,13 @@ internal static class VoteCheck
                 yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, at, vote.Name)
                     .WithFix("写明要多少赞成,如「赞成 超过 半数 全体成员」", "say how many must be in favour, as in `in favour more than half of all members`");
             }
-            else if (vote.Majorities.Any(m => m is { How: Comparison.MoreThan, Denominator: > 0 } && m.Numerator >= m.Denominator))
+            else if (vote.Majorities.FirstOrDefault(m => m is { How: Comparison.MoreThan, Denominator: > 0 } && m.Numerator >= m.Denominator) is { } majority)
             {
                 yield return new Diagnostic(ProcedureDiagnostics.NeverCarries, written.Of(majority) ?? at, vote.Name)
                     .WithCase("全体赞成,仍不超过全体", "with all in favour, they are still not more than all")
                     .WithFix("改为「赞成 一致 …」或「赞成 超过 半数 …」", "write `in favour unanimity of …` or `in favour more than half of …`");
             }
-            else if (vote.Majority is { Denominator: 0, How: Comparison.AtLeast or Comparison.MoreThan } number && members.Most is { } most
+            else if (vote.Majority is { Denominator: 0, ByWeight: false, How: Comparison.AtLeast or Comparison.MoreThan } number && members.Most is { } most
                 && !Headcount.Reaches(most, most, number.How, number.Numerator, 0))
             {
                 var finding = new Diagnostic(ProcedureDiagnostics.NeverCarries, written.Of(number) ?? at, vote.Name)
