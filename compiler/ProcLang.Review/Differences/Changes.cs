@@ -54,7 +54,7 @@ internal sealed class Changes
             // What a meeting is made of is told where nothing that was written says it.
             var usual = (n ?? o)!.IsUsual && found.Exists(f => (f.New ?? f.Old)! is { IsUsual: false } told && told.Procedure == (n ?? o)!.Procedure);
             // What is said in the same words follows from another change of its procedure: who counts, who is counted.
-            var follows = o is not null && n is not null && o.Text == n.Text && found.Exists(f => f.Old?.Text != f.New?.Text && (f.New ?? f.Old)!.Procedure == n.Procedure);
+            var follows = n?.Element is GuardModel && o?.Text == n.Text && found.Exists(f => f.Old?.Text != f.New?.Text && (f.New ?? f.Old)!.Procedure == n.Procedure);
             if (!usual && !follows)
             {
                 Add(o, n, direction, null, Effect(o, n));
