@@ -25,7 +25,8 @@ internal sealed class Search
     private readonly Pair _pair;
     // The old rulebook itself, where the one searched with is the new one with a change taken back.
     private readonly (RulebookModel Model, ReferenceRulebook Rules)? _whole;
-    private readonly Dictionary<int, World> _worlds = [];
+    private readonly Dictionary<(int PerOffice, string? Procedure), World> _worlds = [];
+    private string? _about;
     private readonly Dictionary<World, Twin> _peopled = new(ReferenceEqualityComparer.Instance);
 
     private Search(RulebookModel old, RulebookModel changed, ReferenceRulebook newRules, (RulebookModel, ReferenceRulebook)? whole)
@@ -61,6 +62,7 @@ internal sealed class Search
             return null;
         }
 
+        _about = change.Procedure;
         foreach (var strict in new[] { true, false })
         {
             var states = 0;
@@ -87,9 +89,10 @@ internal sealed class Search
 
     internal World World(int perOffice)
     {
-        if (!_worlds.TryGetValue(perOffice, out var world))
+        if (!_worlds.TryGetValue((perOffice, _about), out var world))
         {
-            _worlds[perOffice] = world = new World(_old, _new, perOffice);
+            var concerned = Concerned.By(_old, _new, _about);
+            _worlds[(perOffice, _about)] = world = new World(_old, _new, perOffice, concerned.Offices, concerned.Relations);
         }
 
         return world;

@@ -11,6 +11,9 @@ namespace ProcLang.Semantics.Scenarios;
 public sealed class World
 {
     private const int MostUnits = 8;
+    // Beyond those the example is about.
+    private const int MostOffices = 40;
+    private const int MostRelations = 8;
     private static readonly string[] Signs = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸", "子", "丑", "寅", "卯", "辰", "巳"];
 
     private readonly RulebookModel _model;
@@ -20,7 +23,12 @@ public sealed class World
     private readonly Dictionary<string, List<string>> _holders = new(StringComparer.Ordinal);
 
     /// <summary>People for two revisions of one rulebook; for one, give it twice.</summary>
-    public World(RulebookModel old, RulebookModel changed, int perOffice)
+    /// <param name="old">The old revision.</param>
+    /// <param name="changed">The new one.</param>
+    /// <param name="perOffice">How many hold each office.</param>
+    /// <param name="offices">In a large rulebook, the offices the example is about; null: all offices.</param>
+    /// <param name="relations">In a large rulebook, the relations the example is about; null: all relations.</param>
+    public World(RulebookModel old, RulebookModel changed, int perOffice, IReadOnlySet<string>? offices = null, IReadOnlySet<string>? relations = null)
     {
         _model = changed;
         _zh = changed.Name.Any(c => c >= '\u2E80');
@@ -35,7 +43,7 @@ public sealed class World
             }
         }
 
-        Lines = [.. People(perOffice, old)];
+        Lines = [.. People(perOffice, old, offices, relations)];
     }
 
     /// <summary>Who holds what.</summary>
@@ -60,9 +68,12 @@ public sealed class World
         ? of + Signs[n % Signs.Length]
         : string.Concat(of.Where(char.IsLetterOrDigit)) + (char)('A' + n % 26);
 
-    private IEnumerable<ScenarioLine> People(int perOffice, RulebookModel old)
+    private IEnumerable<ScenarioLine> People(int perOffice, RulebookModel old, IReadOnlySet<string>? about, IReadOnlySet<string>? related)
     {
-        foreach (var office in _model.Offices.Concat(old.Offices).DistinctBy(o => o.Name))
+        var offices = _model.Offices.Concat(old.Offices).DistinctBy(o => o.Name).Select((office, at) => (office, at)).ToList();
+        // Those a relation names usually hold a deputy's office.
+        var deputies = _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.StartsWith('副')) ?? _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.Contains("Deputy", StringComparison.Ordinal));
+        foreach (var (office, _) in offices.Where(o => o.at < MostOffices || o.office == deputies || about is null || about.Contains(o.office.Name)))
         {
             var holders = _holders[office.Name] = [];
             if (office.PerUnit)
@@ -90,9 +101,7 @@ public sealed class World
             yield return new ScenarioLine.Joins(Person(unit, 0), unit, null, null, "", 0);
         }
 
-        // Those a relation names usually hold a deputy's office.
-        var deputies = _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.StartsWith('副')) ?? _model.Offices.FirstOrDefault(o => !o.PerUnit && o.Name.Contains("Deputy", StringComparison.Ordinal));
-        foreach (var relation in _model.Relations)
+        foreach (var (relation, _) in _model.Relations.Select((relation, at) => (relation, at)).Where(r => r.at < MostRelations || related is null || related.Contains(r.relation.Name)))
         {
             for (var i = 0; i < _units.Length; i++)
             {
