@@ -13,7 +13,7 @@ if (args is ["nothing"])
     return 0;
 }
 
-string[] parts = ["machine", "check", "copies", "tables", "process"];
+string[] parts = ["machine", "check", "copies", "tables", "process", "scale"];
 if (args.FirstOrDefault(a => !parts.Contains(a)) is { } unknown)
 {
     Console.Error.WriteLine($"no part '{unknown}'; parts are {string.Join(", ", parts)}");
@@ -61,6 +61,14 @@ if (Asked("process"))
     AtMost("check as a process, the native program / an empty .NET program", Time(process, "Check") / Time(process, "Empty"), 8);
     AtMost("diff of two revisions as a process, the native program / an empty .NET program", Time(process, "Diff") / Time(process, "Empty"), 15);
     Tell("check as a process, the managed command / an empty .NET program", Time(process, "CheckManaged") / Time(process, "Empty"));
+}
+
+if (Asked("scale"))
+{
+    var scale = BenchmarkRunner.Run<ScaleBenchmarks>(slow);
+    double Less(string method) => Time(scale, method) - Time(scale, "Empty");
+    AtMost("check of a rulebook 50 times as large / of one, processes less start-up", Less("CheckFifty") / Less("CheckOne"), 70);
+    AtMost("diff of a rulebook 50 times as large / of one, processes less start-up", Less("DiffFifty") / Less("DiffOne"), 70);
 }
 
 Console.WriteLine();
