@@ -1,3 +1,4 @@
+using ProcLang.Semantics.Analysis;
 using ProcLang.Semantics.Model;
 
 namespace ProcLang.Review.Witnesses;
