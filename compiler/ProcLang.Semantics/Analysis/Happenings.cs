@@ -46,8 +46,8 @@ internal sealed class Happening(HappeningKind kind, Happenings of)
     /// <summary>True once it is known that it can happen.</summary>
     internal bool IsPossible { get; set; }
 
-    /// <summary>What is looked at again when it can.</summary>
-    internal List<Happening> Watching { get; } = [];
+    /// <summary>What is looked at again when it can, each once: what waits for many would else be watched more often each time it is looked at.</summary>
+    internal HashSet<Happening> Watching { get; } = [];
 }
 
 /// <summary>What can happen in the cases of one procedure, and what leads to what.</summary>

@@ -32,7 +32,11 @@ internal sealed class WhatCanHappen
             if (!next.IsPossible && Missing(next, next) is null)
             {
                 next.IsPossible = true;
-                next.Watching.ForEach(open.Push);
+                foreach (var watching in next.Watching)
+                {
+                    open.Push(watching);
+                }
+
                 next.Watching.Clear();
             }
         }
