@@ -22,7 +22,7 @@ internal sealed class Abstraction
     private readonly Dictionary<string, Forgotten> _supplied = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _byFact = new(StringComparer.Ordinal);
 
-    internal Abstraction(RulebookModel model, ProcedureModel procedure, IEnumerable<Condition> asked)
+    internal Abstraction(Neighbours neighbours, ProcedureModel procedure, IEnumerable<Condition> asked)
     {
         _procedure = procedure;
         Own = new OwnEvents(procedure);
@@ -47,10 +47,9 @@ internal sealed class Abstraction
             }
         }
 
-        var attributes = model.SubjectTypes.Where(t => procedure.SubjectTypes.Contains(t.Name)).SelectMany(t => t.Attributes)
-            .GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.First().Type, StringComparer.Ordinal);
+        var attributes = neighbours.Attributes(procedure).GroupBy(a => a.Name).ToDictionary(g => g.Key, g => g.First().Type, StringComparer.Ordinal);
         _space = CaseSpace.Of(atoms.Where(a => !AnsweredByPast(a)), attributes, MostNodes);
-        var others = model.Procedures.Where(p => p.Name != procedure.Name && p.SubjectTypes.Intersect(procedure.SubjectTypes).Any()).SelectMany(Supplies).ToHashSet(StringComparer.Ordinal);
+        var others = neighbours.Others(procedure).SelectMany(Supplies).ToHashSet(StringComparer.Ordinal);
         var own = Supplies(procedure).ToHashSet(StringComparer.Ordinal);
         var passing = new List<int>();
         var rising = ImmutableArray.CreateBuilder<(int, int, int, Forgotten)>();

@@ -54,22 +54,23 @@ public sealed class PropertyProver
     private const int MostPlays = 25;
 
     private readonly RulebookModel _model;
+    private readonly Neighbours _neighbours;
     private readonly Budget _budget = new();
 
     /// <summary>For the properties of a rulebook; together they look at so much and no more.</summary>
-    public PropertyProver(RulebookModel model) => _model = model;
+    public PropertyProver(RulebookModel model) => (_model, _neighbours) = (model, new Neighbours(model));
 
     /// <summary>How the property stands.</summary>
     public PropertyProof Prove(PropertyModel property)
     {
         ArgumentNullException.ThrowIfNull(property);
-        var procedure = _model.Procedures.First(p => p.Name == property.Procedure);
+        var procedure = _neighbours[property.Procedure];
         if (procedure.Records.Any(r => r.Joinder is not null))
         {
             return new PropertyProof(PropertyStanding.Open, [], [], null, 0, 0) { IsBounded = true, IsJoined = true };
         }
 
-        var runs = new Runs(_model, procedure, property.When is null ? [] : [property.When], property.Event, _budget);
+        var runs = new Runs(_neighbours, procedure, property.When is null ? [] : [property.When], property.Event, _budget);
         return property.Kind switch
         {
             PropertyKind.Possible => Possible(property, procedure, runs),

@@ -38,9 +38,9 @@ internal sealed class Runs
     private readonly Dictionary<Stand, int> _known = [];
     private readonly List<Place> _places = [];
 
-    internal Runs(RulebookModel model, ProcedureModel procedure, IEnumerable<Condition> asked, EventModel? watched, Budget budget)
+    internal Runs(Neighbours neighbours, ProcedureModel procedure, IEnumerable<Condition> asked, EventModel? watched, Budget budget)
     {
-        _cases = new Abstraction(model, procedure, asked);
+        _cases = new Abstraction(neighbours, procedure, asked);
         if (watched is not null)
         {
             _cases.Own.Watch(watched.Step, watched.Outcome);
